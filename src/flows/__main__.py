@@ -1,0 +1,48 @@
+"""python -m flows check [FILE]: the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from flows.dataset import InvalidDataset, load
+
+DATA = Path(__file__).parents[2] / "data" / "arms_flows.yaml"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m flows", description="Reported arms flows.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check a data file and print every problem with its line")
+    check.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
+    return _check(parser.parse_args(arguments).file)
+
+
+def _check(file: Path) -> int:
+    """Print every problem, or what the file holds; 1 where there is a problem."""
+    shown = _relative(file)
+    try:
+        dataset = load(shown)
+    except InvalidDataset as error:
+        print(error)
+        return 1
+    except OSError as error:
+        print(f"{shown}: cannot be read: {error.strerror}")
+        return 1
+    counts = (len(dataset.claims), len(dataset.reports), len(dataset.flows), len(dataset.events))
+    print(f"{shown}: no problems in {counts[0]} claims, {counts[1]} reports, {counts[2]} flows, {counts[3]} events.")
+    return 0
+
+
+def _relative(file: Path) -> Path:
+    """The file as a person in this folder would name it."""
+    try:
+        return file.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return file
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Figures: as worded, then as read (an interval), then converted at a dated rate.
+
+Readings of magnitude words are derived by one table, MAGNITUDES: at least two of the word, under the next larger
+word. Conversions use the European Central Bank's euro reference rates shipped in the CurrencyConverter package.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import pycountry
+from currency_converter import CurrencyConverter, RateNotFoundError
+
+from flows.errors import AmountError
+
+MAGNITUDES: dict[str, tuple[int, int]] = {
+    "dozens": (24, 100),
+    "hundreds": (200, 1_000),
+    "thousands": (2_000, 10_000),
+    "tens of thousands": (20_000, 100_000),
+    "hundreds of thousands": (200_000, 1_000_000),
+    "millions": (2_000_000, 10_000_000),
+    "tens of millions": (20_000_000, 100_000_000),
+    "hundreds of millions": (200_000_000, 1_000_000_000),
+    "billions": (2_000_000_000, 10_000_000_000),
+}
+"""Words of magnitude: at least, and under."""
+
+_LONGEST_GAP = timedelta(days=7)
+"""No ECB rate is published at weekends and holidays; the longest such gap is under a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a figure allows: from `low` to `high`; None where a side is not stated."""
+
+    low: float | None
+    high: float | None
+    under: bool = False
+    """Whether `high` itself is excluded ("under 1,000,000")."""
+
+    def text(self) -> str:
+        """The interval in digits: '3,500', '200,000 to under 1,000,000', 'at least 3,500'."""
+        low, high = number(self.low), number(self.high)
+        if self.low is None and self.high is None:
+            return "no figure"
+        if self.high is None:
+            return f"at least {low}"
+        if self.low is None:
+            return f"under {high}" if self.under else f"at most {high}"
+        return low if self.low == self.high else f"{low} to {'under ' if self.under else ''}{high}"
+
+
+def number(value: float | None) -> str:
+    """A number with thousands separators and no false decimals; nothing for None."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def read_magnitude(worded: str) -> Interval | None:
+    """The interval a worded magnitude stands for, or None where no known word is in it."""
+    text = " ".join(re.findall(r"[a-z]+", worded.lower()))
+    found = [word for word in MAGNITUDES if re.search(rf"\b{word}\b", text)]
+    if not found:
+        return None
+    low, high = MAGNITUDES[max(found, key=len)]
+    return Interval(low, high, under=True)
+
+
+def is_currency(code: str) -> bool:
+    """Whether code is an ISO 4217 currency."""
+    return pycountry.currencies.get(alpha_3=code) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One euro in a currency, as published on a day."""
+
+    currency: str
+    per_euro: float
+    day: date
+
+
+@cache
+def _ecb() -> CurrencyConverter:
+    return CurrencyConverter(decimal=False)
+
+
+@cache
+def rate(currency: str, day: date) -> Rate | None:
+    """The last ECB reference rate published on or before day; None where the ECB had none."""
+    if currency == "EUR":
+        return Rate("EUR", 1.0, day)
+    for back in range(_LONGEST_GAP.days + 1):
+        on = day - timedelta(days=back)
+        try:
+            return Rate(currency, float(_ecb().convert(1, "EUR", currency, date=on)), on)
+        except RateNotFoundError:
+            continue
+        except ValueError:  # a currency the ECB never quoted
+            return None
+    return None
+
+
+def to_euro(interval: Interval, at: Rate) -> Interval:
+    """The interval in euro at a rate; derived, so shown with the rate and its day."""
+
+    def convert(value: float | None) -> float | None:
+        return None if value is None else round(value / at.per_euro, 2)
+
+    return Interval(convert(interval.low), convert(interval.high), interval.under)
+
+
+def from_euro(amount: float, currency: str, day: date) -> tuple[float, Rate]:
+    """A euro amount in a currency at the rate of day; raises AmountError where there is none."""
+    at = rate(currency, day)
+    if at is None:
+        raise AmountError(f"The ECB published no {currency} rate in the week before {day.isoformat()}.")
+    return amount * at.per_euro, at

@@ -1,0 +1,224 @@
+"""What must hold between records: one function a rule, its docstring the reason, problems as (path, text)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain, pairwise
+from typing import Any
+
+from flows.dataset.document import Path
+from flows.dataset.model import About, Account, Actor, Claim, Event, Figure, Flow, Goods, Money, Publisher, Report
+from flows.places import name
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_WORDS = "lower-case letters, digits and single hyphens"
+_ZONES = timedelta(days=1)
+"""Two dates of one moment differ by a day across time zones."""
+
+Found = Iterator[tuple[Path, str]]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The valid records of a file; claims and events each with its place in the list."""
+
+    dataset: About | None
+    units: tuple[str, ...]
+    goods: Mapping[str, Goods]
+    publishers: Mapping[str, Publisher]
+    actors: Mapping[str, Actor]
+    accounts: Mapping[str, Account]
+    reports: Mapping[str, Report]
+    flows: Mapping[str, Flow]
+    claims: tuple[tuple[int, Claim], ...]
+    events: tuple[tuple[int, Event], ...]
+
+    def sections(self) -> dict[str, Any]:
+        """The sections of a Dataset."""
+        return vars(self) | {key: tuple(record for _, record in getattr(self, key)) for key in ("claims", "events")}
+
+
+def all_problems(draft: Draft) -> Iterator[tuple[Path, str]]:
+    """Every problem between records, rule by rule."""
+    return chain.from_iterable(rule(draft) for rule in RULES)
+
+
+def ids_are_unique(draft: Draft) -> Found:
+    """Addresses name claims and events by id."""
+    for section in ("claims", "events"):
+        seen: set[str] = set()
+        for index, record in getattr(draft, section):
+            if record.id in seen:
+                yield (section, index, "id"), f"{record.id!r} is used twice; allowed: an id of its own"
+            seen.add(record.id)
+
+
+def nothing_follows_itself(draft: Draft) -> Found:
+    """A circle of relays has no origin; a circle of parts has no whole; a circle of answers has no first claim."""
+    claims = {claim.id: claim.responds_to for _, claim in draft.claims}
+    places: dict[str, str | int] = {claim.id: index for index, claim in draft.claims}
+    yield from _circles("reports", "relays", {key: report.relays for key, report in draft.reports.items()}, {})
+    yield from _circles("flows", "part_of", {key: flow.part_of for key, flow in draft.flows.items()}, {})
+    yield from _circles("claims", "responds_to", claims, places)
+    yield from _circles(
+        "goods", "within", {key: (goods.within,) if goods.within else () for key, goods in draft.goods.items()}, {}
+    )
+
+
+def _circles(section: str, field: str, links: Mapping[str, tuple[str, ...]], places: Mapping[str, str | int]) -> Found:
+    """Each circle once, at the record of it that stands first in the file."""
+    done: set[str] = set()
+    for start in links:
+        if start in done:
+            continue
+        trail, stack = [start], [iter(links[start])]
+        while stack:
+            step = next(stack[-1], None)
+            if step is None:
+                stack.pop()
+                done.add(trail.pop())
+            elif step in trail:
+                circle = [*trail[trail.index(step) :], step]
+                text = " -> ".join(circle)
+                yield (section, places.get(step, step), field), f"runs in a circle: {text}; allowed: no way back"
+            elif step not in done and step in links:
+                trail.append(step)
+                stack.append(iter(links[step]))
+
+
+def legs_lead_elsewhere(draft: Draft) -> Found:
+    """A leg from a country to itself is no movement between countries."""
+    for key, flow in draft.flows.items():
+        for index, (here, there) in enumerate(pairwise(flow.route), 1):
+            for party in sorted(set(here) & set(there)):
+                if party.kind == "country":
+                    text = f"the leg leads from {name(party.code)} to itself; allowed: two different countries"
+                    yield ("flows", key, "route", index), text
+
+
+def answers_come_later(draft: Draft) -> Found:
+    """Nobody answers what has not been said yet."""
+    dates = {claim.id: claim.date for _, claim in draft.claims}
+    for index, claim in draft.claims:
+        for number, answered in enumerate(claim.responds_to):
+            if answered in dates and claim.date.end + _ZONES < dates[answered].start:
+                text = f"answers {answered!r}, said only on {dates[answered]}; allowed: a claim made by {claim.date}"
+                yield ("claims", index, "responds_to", number), text
+
+
+def reports_come_after(draft: Draft) -> Found:
+    """A report can neither carry what was not said yet nor repeat what was not published yet."""
+    for index, claim in draft.claims:
+        for number, key in enumerate(claim.reports):
+            report = draft.reports.get(key)
+            if report and report.published and report.published.end + _ZONES < claim.date.start:
+                text = f"{key!r} was published on {report.published}, before the claim of {claim.date}; allowed: later"
+                yield ("claims", index, "reports", number), text
+    for key, report in draft.reports.items():
+        for number, origin in enumerate(report.relays):
+            first = draft.reports.get(origin)
+            if report.published and first and first.published and report.published.end + _ZONES < first.published.start:
+                text = f"{origin!r} was published on {first.published}, after this report; allowed: an earlier one"
+                yield ("reports", key, "relays", number), text
+
+
+def variants_belong_to_the_claim(draft: Draft) -> Found:
+    """A variant is a difference between the reports of one claim."""
+    for index, claim in draft.claims:
+        for number, variant in enumerate(claim.variants):
+            for place, report in enumerate(variant.reports):
+                if report in draft.reports and report not in claim.reports:
+                    text = f"{report!r} is not among the claim's reports; allowed: {', '.join(claim.reports)}"
+                    yield ("claims", index, "variants", number, "reports", place), text
+
+
+def units_are_listed(draft: Draft) -> Found:
+    """One spelling a unit, or figures of one kind would stand in two pictures."""
+    for index, claim in draft.claims:
+        for path, figure in _figures(claim):
+            unit = getattr(figure, "unit", None)
+            if unit is not None and unit not in draft.units:
+                yield ("claims", index, *path, "unit"), f"{unit!r} is not a unit; allowed: {', '.join(draft.units)}"
+
+
+def _figures(claim: Claim) -> Iterator[tuple[Path, Figure]]:
+    yield from ((("quantities", number), quantity) for number, quantity in enumerate(claim.quantities))
+    for number, variant in enumerate(claim.variants):
+        for place, quantity in enumerate(variant.quantities):
+            yield ("variants", number, "quantities", place), quantity
+
+
+def accounts_may_be_added(draft: Draft) -> Found:
+    """Within an account ribbons add up: one actor, one basis, one currency, and no flow counted twice."""
+    members: dict[str, list[tuple[int, Claim]]] = {}
+    for index, claim in draft.claims:
+        if claim.account is not None:
+            first = members.setdefault(claim.account, [])
+            for _, other in first:
+                reason = _not_addable(claim, other, draft.flows)
+                if reason:
+                    text = f"{claim.account!r} cannot hold this beside {other.id!r}: {reason}; allowed: figures that add up"
+                    yield ("claims", index, "account"), text
+                    break
+            first.append((index, claim))
+
+
+def _not_addable(claim: Claim, other: Claim, flows: Mapping[str, Flow]) -> str:
+    """Why two claims' figures may not stand in one sum; nothing where they may."""
+    if claim.by != other.by:
+        return "another actor"
+    if claim.basis != other.basis:
+        return "another basis"
+    if _currency(claim.value) != _currency(other.value):
+        return "another currency"
+    if claim.flow == other.flow:
+        return "the same flow"
+    one, two = flows.get(claim.flow), flows.get(other.flow)
+    if one and two and {claim.flow} & {*two.part_of, *two.overlaps} | {other.flow} & {*one.part_of, *one.overlaps}:
+        return "the flows overlap"
+    return ""
+
+
+def _currency(value: Money | None) -> str | None:
+    return value.currency if value else None
+
+
+def flows_are_distinct_or_overlap(draft: Draft) -> Found:
+    """Two flows cannot both overlap and be distinct, and none is a part of itself."""
+    for key, flow in draft.flows.items():
+        for number, other in enumerate(flow.distinct_from):
+            twin = draft.flows.get(other)
+            joined = {*flow.part_of, *flow.overlaps} | ({key} & {*twin.part_of, *twin.overlaps} and {other} if twin else set())
+            if other in joined:
+                text = f"{other!r} is said to overlap as well; allowed: one of the two"
+                yield ("flows", key, "distinct_from", number), text
+
+
+def names_are_spelled_once(draft: Draft) -> Found:
+    """Two records of one publisher, actor or address would split what belongs together."""
+    for section, field in (("publishers", "name"), ("actors", "name"), ("goods", "name"), ("reports", "url")):
+        seen: dict[str, str] = {}
+        for key, record in getattr(draft, section).items():
+            value = getattr(record, field)
+            if value is not None and value.casefold() in seen:
+                text = f"{value!r} is also that of {seen[value.casefold()]!r}; allowed: one record for each"
+                yield (section, key, field), text
+            elif value is not None:
+                seen[value.casefold()] = key
+
+
+RULES: tuple[Callable[[Draft], Found], ...] = (
+    ids_are_unique,
+    nothing_follows_itself,
+    legs_lead_elsewhere,
+    answers_come_later,
+    reports_come_after,
+    variants_belong_to_the_claim,
+    units_are_listed,
+    accounts_may_be_added,
+    flows_are_distinct_or_overlap,
+    names_are_spelled_once,
+)

@@ -1,0 +1,168 @@
+"""Text of a data file to a checked Dataset, or to every problem in it at once.
+
+Records are validated one by one, so that a mistake in one does not hide the mistakes of the others, nor those
+between records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path as File
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from flows.dataset import checks, model
+from flows.dataset.document import Document, Path
+from flows.dataset.messages import message, unknown_key
+from flows.dataset.problems import Problem
+from flows.dataset.references import dangling
+from flows.errors import FlowsError
+
+_MAPPINGS: dict[str, type[BaseModel]] = {
+    "goods": model.Goods,
+    "publishers": model.Publisher,
+    "actors": model.Actor,
+    "accounts": model.Account,
+    "reports": model.Report,
+    "flows": model.Flow,
+}
+_LISTS: dict[str, type[BaseModel]] = {"claims": model.Claim, "events": model.Event}
+_NEEDED = ("dataset", "goods", "publishers", "actors", "reports", "flows", "claims")
+
+
+class InvalidDataset(FlowsError):
+    """A data file with problems; `problems` holds all of them, in order of line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load(file: File | str) -> model.Dataset:
+    """Read and check a file. Raises InvalidDataset with every problem, and OSError where it cannot be read."""
+    return parse(File(file).read_bytes(), str(file))
+
+
+def parse(content: str | bytes, name: str = "data") -> model.Dataset:
+    """Read and check text. Raises InvalidDataset with every problem."""
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        document = Document.parse(text)
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise InvalidDataset((_unreadable(error, name),)) from None
+    reader = _Reader(document, name)
+    dataset = reader.dataset()
+    if reader.problems or dataset is None:
+        raise InvalidDataset(tuple(sorted(set(reader.problems))))
+    return dataset
+
+
+def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, name: str) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem(name, line, "", "the file is not UTF-8 text; allowed: UTF-8")
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return Problem(name, error.problem_mark.line + 1, "", f"not readable as YAML: {error.problem}")
+    text = " ".join(str(getattr(error, "reason", None) or error).split())
+    line = getattr(error, "position", None)
+    return Problem(name, 1, "", f"not readable as YAML: {text}" + (f" at character {line}" if line is not None else ""))
+
+
+@dataclass
+class _Reader:
+    """Collects valid records and problems while walking one document."""
+
+    document: Document
+    name: str
+    problems: list[Problem] = field(default_factory=list)
+    found: dict[str, Any] = field(default_factory=dict)
+
+    def problem(self, path: Path, text: str, *, key: bool = False, line: int | None = None) -> None:
+        at = self.document.line(path, key=key) if line is None else line
+        self.problems.append(Problem(self.name, at, self.spell(path), text))
+
+    def spell(self, path: Path) -> str:
+        """A path for people: records of a list by their id where they have one."""
+        value, parts = self.document.data, []
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                value = None
+            named = value.get("id") if isinstance(part, int) and isinstance(value, dict) else None
+            parts.append(named if isinstance(named, str) else str(part))
+        return ".".join(parts)
+
+    def dataset(self) -> model.Dataset | None:
+        data = self.document.data
+        if not isinstance(data, dict):
+            self.problem((), f"the file holds no records; allowed: the sections {', '.join(model.Dataset.model_fields)}")
+            return None
+        for path, line, first in self.document.repeated_keys():
+            self.problem(path, f"the key is repeated, first on line {first}; allowed: once", line=line)
+        self.sections(data)
+        draft = checks.Draft(**self.found)
+        for path, text in chain(dangling(data), checks.all_problems(draft)):
+            self.problem(path, text)
+        return None if self.problems else model.Dataset.model_construct(**draft.sections())
+
+    def sections(self, data: dict[str, Any]) -> None:
+        for key in data.keys() - model.Dataset.model_fields.keys():
+            self.problem((key,), unknown_key(str(key), list(model.Dataset.model_fields)), key=True)
+        for key in _NEEDED:
+            if key not in data:
+                self.problem((key,), "the section is missing")
+        self.found["dataset"] = self.record(("dataset",), data.get("dataset"), model.About) if "dataset" in data else None
+        self.found["units"] = tuple(self.texts(data.get("units") or []))
+        for key, kind in _MAPPINGS.items():
+            self.found[key] = dict(self.mapping(key, data.get(key) or {}, kind))
+        for key, kind in _LISTS.items():
+            self.found[key] = tuple(self.records(key, data.get(key) or [], kind))
+
+    def texts(self, items: Any) -> Iterator[str]:
+        for index, item in enumerate(_as_list(items)):
+            if isinstance(item, str):
+                yield item
+            else:
+                self.problem(("units", index), f"{item!r} is not text; allowed: text")
+        if not isinstance(items, list):
+            self.problem(("units",), f"{items!r} is not a list; allowed: a list of texts")
+
+    def mapping(self, section: str, items: Any, kind: type[BaseModel]) -> Iterator[tuple[str, BaseModel]]:
+        if not isinstance(items, dict):
+            self.problem((section,), "is not a mapping; allowed: ids with their records")
+            return
+        for key, item in items.items():
+            if not isinstance(key, str) or not checks.SLUG.fullmatch(key):
+                self.problem((section, key), f"{key!r} is not an id; allowed: {checks.SLUG_WORDS}", key=True)
+            record = self.record((section, key), item, kind)
+            if record is not None:
+                yield str(key), record
+
+    def records(self, section: str, items: Any, kind: type[BaseModel]) -> Iterator[tuple[int, BaseModel]]:
+        """The valid records of a list, each with its place in the file."""
+        if not isinstance(items, list):
+            self.problem((section,), "is not a list; allowed: records that begin with '- id:'")
+        for index, item in enumerate(_as_list(items)):
+            record = self.record((section, index), item, kind)
+            if record is not None:
+                yield index, record
+
+    def record(self, path: Path, item: Any, kind: type[BaseModel]) -> Any:
+        """The record, or None with its problems noted."""
+        try:
+            return kind.model_validate_json(json.dumps(item), strict=True)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                key = detail["type"] == "extra_forbidden"
+                self.problem((*path, *detail["loc"]), message(detail, kind), key=key)
+        return None
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

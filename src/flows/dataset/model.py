@@ -1,0 +1,303 @@
+"""The records of the data file. Each string under a field is its help in an editor and its text in the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import pycountry
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from flows.amounts import MAGNITUDES, Interval, is_currency, read_magnitude
+from flows.dates import Period, When
+from flows.errors import AmountError
+from flows.places import StageField, country_codes, words
+
+Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
+Basis = Literal["delivered", "contracted", "licensed", "planned", "unspecified"]
+Read = Literal["whole", "opening", "no"]
+ActorKind = Literal[
+    "head of state", "government", "ministry", "intelligence service", "parliament", "military", "company", "media",
+    "research institute", "international organisation", "analyst", "unnamed people", "armed group",
+]  # fmt: skip
+ReportKind = Literal[
+    "newspaper", "news agency", "news site", "magazine", "broadcaster", "official statement", "official document",
+    "research", "social media", "blog", "aggregator", "mirror",
+]  # fmt: skip
+
+
+def _country(value: str) -> str:
+    if value not in country_codes():
+        raise ValueError(f"{value!r} is not a country code; allowed: ISO 3166-1 alpha-3 codes (SRB) and XKX")
+    return value
+
+
+def _language(value: str) -> str:
+    if pycountry.languages.get(alpha_2=value) is None and pycountry.languages.get(alpha_3=value) is None:
+        raise ValueError(f"{value!r} is not a language code; allowed: ISO 639 codes (sr, en)")
+    return value
+
+
+def _currency(value: str) -> str:
+    if not is_currency(value):
+        raise ValueError(f"{value!r} is not a currency code; allowed: ISO 4217 codes (EUR)")
+    return value
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(letter.isspace() for letter in value):
+        raise ValueError(f"{value!r} is not a web address; allowed: http:// or https:// and no spaces")
+    return value
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Country = Annotated[str, AfterValidator(_country)]
+Currency = Annotated[str, AfterValidator(_currency)]
+Language = Annotated[str, AfterValidator(_language)]
+Address = Annotated[str, AfterValidator(_address)]
+Text = Annotated[str, Field(min_length=1, max_length=400)]
+FewWords = Annotated[str, Field(min_length=1, max_length=80)]
+Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Record(BaseModel):
+    """Strict and frozen: an unknown key is an error, a record never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class About(Record):
+    """The dataset as a whole."""
+
+    title: Text
+    """The name under which it is cited."""
+    version: Annotated[str, Field(pattern=r"^\d{4}\.\d{2}\.\d+$")]
+    """Year, month and number of the release: 2026.11.0."""
+    updated: date
+    """The day of the last change."""
+    licence: Text
+    """SPDX name of the licence: CC-BY-4.0."""
+    scope: Text
+    """What is in and what is not, in two sentences."""
+
+
+class Actor(Record):
+    """Who says something: a newspaper in its own voice, an agency, a ministry, a president, a company."""
+
+    name: Text
+    """As the screen names the actor; people with their office."""
+    country: Country | None = None
+    """The actor's country; left out where there is none or it is not known."""
+    kind: ActorKind
+    """What sort of actor."""
+
+
+class Publisher(Record):
+    """Who publishes reports; spelled once, here."""
+
+    name: Text
+    """As the screen names the publisher."""
+    country: Country | None = None
+    """Where it is based."""
+    state_controlled: bool = False
+    """Whether a state owns it or decides its content; shown as a label wherever the publisher is named."""
+
+
+class Report(Record):
+    """A published document that carries claims."""
+
+    publisher: Slug
+    """Id of the publisher."""
+    title: Text | None = None
+    """As printed; left out where it was not seen."""
+    url: Address | None = None
+    """Its address; left out where none is known, with a note saying why."""
+    published: When | None = None
+    """The date printed on it; left out where none was seen."""
+    language: Language
+    """ISO 639 code of the language it is written in."""
+    kind: ReportKind
+    """What sort of document."""
+    relays: tuple[Slug, ...] = ()
+    """Ids of the reports it repeats. Following them to the end gives the origins."""
+    read: Read
+    """What the curator saw of it: whole, opening, no."""
+    note: Text | None = None
+    """What a reader of the record should know."""
+
+
+class Goods(Record):
+    """A class of goods, in the words of the reports."""
+
+    name: Text
+    """As the screen names it."""
+    within: Slug | None = None
+    """Id of the wider class it belongs to; choosing the wider class finds it too."""
+
+
+class Account(Record):
+    """One actor's figures of one basis and one unit that the actor presents side by side: they may be added."""
+
+    title: Text
+    """'Exports by country, 2023 and 2024'."""
+
+
+class Flow(Record):
+    """A movement that is talked about: route, goods, period. Neither true nor false."""
+
+    route: Annotated[tuple[StageField, ...], Field(min_length=2, max_length=6)]
+    """Ordered stages, origin first: [SRB, [USA, ESP, CZE, others], UKR]."""
+    goods: Slug
+    """Id of the goods."""
+    period: When | None = None
+    """When it is said to have moved; left out where no report says."""
+    kind: Literal["flow", "statistic"] = "flow"
+    """A statistic is an official aggregate on a first leg: all end users, context only, never added."""
+    name: FewWords | None = None
+    """A short name of its own; left out, goods and route name it."""
+    part_of: tuple[Slug, ...] = ()
+    """Ids of flows that contain this one."""
+    overlaps: tuple[Slug, ...] = ()
+    """Ids of flows that may count the same goods."""
+    distinct_from: tuple[Slug, ...] = ()
+    """Ids of flows that count other goods for certain. What is not said to be distinct overlaps."""
+
+
+class Figure(Record):
+    """An interval with its wording: `amount`, or `low` and `high` or one of them, or a readable magnitude alone."""
+
+    amount: Number | None = None
+    """The figure, where one is stated."""
+    low: Number | None = None
+    """The least, where a range or 'at least' is stated."""
+    high: Number | None = None
+    """The most, where a range or 'up to' is stated."""
+    approximate: bool = False
+    """Whether the report says about, around, nearly."""
+    worded: FewWords
+    """The figure's own few words in the report; never a sentence."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Figure:
+        """A figure is one of the three forms, and its range runs upwards."""
+        if self.amount is not None and not self.low is self.high is None:
+            raise AmountError("a figure has amount together with low or high; allowed: one of the two forms")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise AmountError(f"low {self.low:g} is above high {self.high:g}; allowed: low up to high")
+        if self.amount is self.low is self.high is None and read_magnitude(self.worded) is None:
+            raise AmountError(
+                f"{self.worded!r} states no number; allowed: amount, low, high, or one of: {', '.join(MAGNITUDES)}"
+            )
+        return self
+
+    @property
+    def interval(self) -> Interval:
+        """The figure as read: its numbers where stated, else the documented reading of its words."""
+        if self.amount is not None:
+            return Interval(self.amount, self.amount)
+        if self.low is None and self.high is None:
+            return read_magnitude(self.worded) or Interval(None, None)
+        return Interval(self.low, self.high)
+
+
+class Money(Figure):
+    """A value in the currency the report carries."""
+
+    currency: Currency
+    """ISO 4217 code."""
+
+
+class Quantity(Figure):
+    """A number of things."""
+
+    unit: str
+    """One of the file's `units`."""
+
+
+class Variant(Record):
+    """How some reports give the claim differently; one claim all the same."""
+
+    kind: Literal["difference", "conversion"] = "difference"
+    """A conversion is the same figure in another currency, made by the report."""
+    value: Money | None = None
+    """The value these reports give."""
+    quantities: tuple[Quantity, ...] = ()
+    """The quantities these reports give."""
+    note: Text
+    """What differs, in our words."""
+    reports: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Ids of the reports that carry the variant, among the claim's own."""
+
+
+class Claim(Record):
+    """What one actor said on one date about one flow."""
+
+    id: Slug
+    """Its name in addresses; never reused."""
+    flow: Slug
+    """Id of the flow it is about."""
+    by: Slug
+    """Id of the actor who says it."""
+    date: When
+    """When it was said, as precisely as known."""
+    stance: Stance
+    """asserts, confirms, partly confirms, qualifies, denies."""
+    basis: Basis = "unspecified"
+    """What its figures count."""
+    statement: Text
+    """What is said, in our words."""
+    value: Money | None = None
+    """The value, in the currency reported."""
+    quantities: tuple[Quantity, ...] = ()
+    """Quantities, each with its unit."""
+    account: Slug | None = None
+    """Id of the account its figures belong to; left out, the claim is an account of its own."""
+    responds_to: tuple[Slug, ...] = ()
+    """Ids of the claims it answers."""
+    variants: tuple[Variant, ...] = ()
+    """Differences between the reports that carry it."""
+    caveat: Text | None = None
+    """Why to be careful with this record."""
+    reports: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Ids of the reports that carry it."""
+
+
+class Event(Record):
+    """A dated fact that explains the timeline; never drawn as a flow."""
+
+    id: Slug
+    """Its name in addresses."""
+    date: When
+    """When it happened."""
+    title: FewWords
+    """What happened, short enough for the chart."""
+    note: Text | None = None
+    """What a reader should know about it."""
+    reports: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Ids of the reports that carry it."""
+
+
+class Dataset(Record):
+    """The whole file. Built by `load`, which checks what holds between records."""
+
+    dataset: About
+    """The dataset as a whole."""
+    units: tuple[str, ...] = ()
+    """What quantities may count."""
+    goods: Mapping[Slug, Goods]
+    """Classes of goods by id."""
+    publishers: Mapping[Slug, Publisher]
+    """Publishers by id."""
+    actors: Mapping[Slug, Actor]
+    """Actors by id."""
+    accounts: Mapping[Slug, Account] = Field(default_factory=dict)
+    """Accounts of several claims by id."""
+    reports: Mapping[Slug, Report]
+    """Reports by id."""
+    flows: Mapping[Slug, Flow]
+    """Flows by id."""
+    claims: tuple[Claim, ...]
+    """Claims, in order of date."""
+    events: tuple[Event, ...] = ()
+    """Events, in order of date."""

@@ -1,0 +1,68 @@
+"""Which fields name other records, and the ones that name none.
+
+Read from the plain data rather than from valid records: a mistake elsewhere in a record hides no dangling id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flows.dataset.document import Path
+
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "goods": {"within": "goods"},
+    "reports": {"publisher": "publishers", "relays": "reports"},
+    "flows": {"goods": "goods", "part_of": "flows", "overlaps": "flows", "distinct_from": "flows"},
+    "claims": {
+        "flow": "flows",
+        "by": "actors",
+        "account": "accounts",
+        "reports": "reports",
+        "responds_to": "claims",
+        "variants.reports": "reports",
+    },
+    "events": {"reports": "reports"},
+}
+"""Section, field (dots step into lists of records) and the section it points to."""
+
+
+def ids(data: Mapping[str, Any], section: str) -> frozenset[str]:
+    """Every id written in a section, also of records that are not valid."""
+    records = data.get(section)
+    if isinstance(records, dict):
+        return frozenset(map(str, records))
+    items = records if isinstance(records, list) else []
+    return frozenset(str(item["id"]) for item in items if isinstance(item, dict) and "id" in item)
+
+
+def dangling(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Each reference to a record that is not there: its path and the text of the problem."""
+    known = {section: ids(data, section) for section in REFERENCES} | {
+        section: ids(data, section) for fields in REFERENCES.values() for section in fields.values()
+    }
+    for section, fields in REFERENCES.items():
+        for at, record in _items(data.get(section)):
+            for field, target in fields.items():
+                for path, wanted in _values(record, field.split(".")):
+                    if isinstance(wanted, str) and wanted not in known[target]:
+                        text = f"{wanted!r} is not the id of any record in {target}; allowed: an id from {target}"
+                        yield (section, at, *path), text
+
+
+def _items(records: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(records, dict):
+        yield from records.items()
+    elif isinstance(records, list):
+        yield from enumerate(records)
+
+
+def _values(value: Any, fields: list[str]) -> Iterator[tuple[Path, Any]]:
+    """The scalars at a path of fields, stepping into every list on the way."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from (((index, *path), found) for path, found in _values(item, fields))
+    elif not fields:
+        yield (), value
+    elif isinstance(value, dict) and fields[0] in value:
+        yield from (((fields[0], *path), found) for path, found in _values(value[fields[0]], fields[1:]))

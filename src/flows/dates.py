@@ -1,0 +1,84 @@
+"""EDTF level 0 dates and intervals: as written, and the days they may mean.
+
+Format: Library of Congress, Extended Date/Time Format, level 0 (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from flows.errors import DateError
+
+ALLOWED = "a year (2024), a month (2024-06), a day (2024-06-22) or an interval of two such dates (2022/2024-06-22)"
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PRECISIONS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A date of stated precision: every day from `start` to `end` is meant or possible."""
+
+    start: date
+    end: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read EDTF level 0; raises DateError naming the text and what is allowed."""
+        first, slash, last = text.partition("/")
+        start, end = _days(first, text), _days(last, text) if slash else None
+        whole = cls(start[0], (end or start)[1], text)
+        if whole.end < whole.start:
+            raise DateError(f"{text!r} ends before it begins; allowed: {ALLOWED}")
+        return whole
+
+    @property
+    def precision(self) -> str:
+        """One of year, month, day, interval."""
+        return "interval" if "/" in self.text else _PRECISIONS[self.text.count("-")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _days(text: str, whole: str) -> tuple[date, date]:
+    form = _DATE.fullmatch(text)
+    if form is None:
+        raise DateError(f"{whole!r} is not a date; allowed: {ALLOWED}")
+    year, month, day = (int(part) if part else 0 for part in form.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        month_end = calendar.monthrange(year, month or 12)[1]
+        return first, first if day else date(year, month or 12, month_end)
+    except ValueError:
+        raise DateError(f"{whole!r} is not a day that exists; allowed: {ALLOWED}") from None
+
+
+def _read(value: Any) -> Any:
+    """A bare year is a number in YAML; every other form is text."""
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise DateError(f"{value!r} is not a date; allowed: {ALLOWED}")
+    return Period.parse(str(value))
+
+
+When = Annotated[
+    Period,
+    BeforeValidator(_read),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string"}, {"type": "integer"}],
+            "description": f"EDTF level 0: {ALLOWED}.",
+            "examples": ["2024", "2024-06", "2024-06-22", "2022-02-24/2024-06-22"],
+        }
+    ),
+]
+"""A Period as a field of a record."""
