@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import pycountry
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from flows.amounts import MAGNITUDES, Interval, is_currency, read_magnitude
-from flows.dates import Period, When
+from flows.dates import When
 from flows.errors import AmountError
-from flows.places import StageField, country_codes, words
+from flows.places import StageField, country_codes
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
 Basis = Literal["delivered", "contracted", "licensed", "planned", "unspecified"]

@@ -1,0 +1,1 @@
+"""Pictures to figures: the only room that knows plotly."""

@@ -1,0 +1,78 @@
+"""One look for all figures, light and dark.
+
+Hues are those of Okabe and Ito (Color Universal Design), told apart under the common colour blindnesses; no meaning
+rests on colour alone: stances have their own marks, ribbons their labels, arcs their dashes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a figure on the page's own background."""
+
+    ink: str
+    muted: str
+    rule: str
+    paper: str
+    """The page's background, for what must cover something."""
+    land: str
+    node: str
+    said: str
+    qualified: str
+    denied: str
+    group: str
+
+    def voice(self, voice: str) -> str:
+        """The colour of what is said, qualified or denied."""
+        return str(getattr(self, voice))
+
+
+LIGHT = Look(
+    ink="#1f2933", muted="#52606d", rule="#d5dbe1", paper="#ffffff", land="#eceff2", node="#3e4c59",
+    said="#0072b2", qualified="#b07800", denied="#c44e00", group="#ffffff",
+)  # fmt: skip
+DARK = Look(
+    ink="#e8ecf0", muted="#a9b4bf", rule="#3a4550", paper="#12171c", land="#2a323a", node="#cbd2d9",
+    said="#56b4e9", qualified="#e6a72e", denied="#f28c4b", group="#12171c",
+)  # fmt: skip
+
+MARKS = {
+    "asserts": "circle",
+    "confirms": "square",
+    "partly confirms": "diamond",
+    "qualifies": "triangle-up",
+    "denies": "x",
+}
+"""The mark of each stance."""
+
+
+def look(dark: bool) -> Look:
+    """The look of the page."""
+    return DARK if dark else LIGHT
+
+
+def shade(colour: str, alpha: float) -> str:
+    """A colour let through: '#0072b2' and 0.4 to 'rgba(0,114,178,0.4)'."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{alpha:g})"
+
+
+def dress(figure: go.Figure, style: Look, height: int) -> go.Figure:
+    """The figure with the house's font, ground and margins."""
+    layout: dict[str, Any] = {
+        "font": {"family": FONT, "size": 14, "color": style.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "height": height,
+        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+    }
+    return figure.update_layout(layout)

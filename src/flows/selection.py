@@ -1,0 +1,160 @@
+"""The reader's choice as a frozen value: from an address and back, to a mask over claims, to a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from flows import dates, places
+from flows.errors import DateError
+from flows.fold import fold
+from flows.tables import BASES, ROLES, STANCES, Tables
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Query = Mapping[str, str | list[str]]
+
+_ORDERED = {"stance": STANCES, "basis": BASES}
+_LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to keep: any of the values within a field, all fields together; empty fields keep everything.
+
+    The field names are the parameters of the address; values are codes and ids.
+    """
+
+    country: tuple[str, ...] = ()
+    """At any stage of the route."""
+    origin: tuple[str, ...] = ()
+    intermediary: tuple[str, ...] = ()
+    destination: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    """Publishers, by id: claims that a report of theirs carries."""
+    actor: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    """Classes of goods with all they contain."""
+    basis: tuple[str, ...] = ()
+    since: date | None = None
+    """Said on this day or later, as far as the date is known."""
+    until: date | None = None
+    text: str = ""
+    """Words that all occur in the claim, without regard to case and accents."""
+
+    @classmethod
+    def from_query(cls, query: Query, tables: Tables) -> Selection:
+        """Read an address; what is unknown or unreadable is left out, never an error."""
+        known = choices(tables)
+        chosen: dict[str, Any] = {key: _known(query.get(key, ()), allowed) for key, allowed in known.items()}
+        chosen |= {"since": _day(query.get("since"), first=True), "until": _day(query.get("until"), first=False)}
+        return cls(**chosen, text=" ".join(_last(query.get("text")).split())[:_LONGEST_TEXT].strip())
+
+    def to_query(self) -> dict[str, str | list[str]]:
+        """The shortest address that `from_query` reads back as this selection."""
+        query: dict[str, str | list[str]] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, tuple) and value:
+                query[field.name] = list(value)
+            elif value and not isinstance(value, tuple):
+                query[field.name] = str(value)
+        return query
+
+    def mask(self, tables: Tables) -> Mask:
+        """Which claims are kept: a bool for each row of `tables.claims`."""
+        keep: Mask = np.ones(len(tables.claims), dtype=bool)
+        if self.country:
+            keep &= _holding(tables.places, "country", self.country, len(keep))
+        for role in ROLES:
+            wanted = getattr(self, role)
+            if wanted:
+                keep &= _holding(tables.places[tables.places["role"] == role], "country", wanted, len(keep))
+        if self.source:
+            keep &= _holding(tables.citations, "publisher", self.source, len(keep))
+        for field, values in self._plain(tables).items():
+            keep &= _among(tables.claims[field], values)
+        return keep & self._said(tables.claims) & self._worded(tables.claims)
+
+    def _plain(self, tables: Tables) -> dict[str, Iterable[str]]:
+        """The fields that are columns of the claims."""
+        plain = {"actor": self.actor, "stance": self.stance, "basis": self.basis, "goods": contained(self.goods, tables)}
+        return {field: values for field, values in plain.items() if values}
+
+    def _said(self, claims: pd.DataFrame) -> Mask:
+        keep: Mask = np.ones(len(claims), dtype=bool)
+        if self.since:
+            keep &= claims["end"].to_numpy() >= np.datetime64(self.since)
+        if self.until:
+            keep &= claims["start"].to_numpy() <= np.datetime64(self.until)
+        return keep
+
+    def _worded(self, claims: pd.DataFrame) -> Mask:
+        keep: Mask = np.ones(len(claims), dtype=bool)
+        for word in fold(self.text).split():
+            keep &= claims["text"].str.contains(word, regex=False).to_numpy(dtype=bool)
+        return keep
+
+
+def choices(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """What each field may hold, by what occurs in the data."""
+    by_role = {role: _named(tables.places.loc[tables.places["role"] == role, "country"]) for role in ROLES}
+    return {
+        "country": _named(tables.places["country"]),
+        **by_role,
+        "source": tuple(sorted(map(str, tables.citations["publisher"].cat.categories))),
+        "actor": tuple(sorted(map(str, tables.claims["actor"].cat.categories))),
+        "stance": STANCES,
+        "goods": tuple(tables.dataset.goods),
+        "basis": BASES,
+    }
+
+
+def contained(goods: Iterable[str], tables: Tables) -> frozenset[str]:
+    """Classes of goods with all the narrower classes in them."""
+    wanted = set(goods)
+    while True:
+        wider = {key for key, item in tables.dataset.goods.items() if item.within in wanted} - wanted
+        if not wider:
+            return frozenset(wanted)
+        wanted |= wider
+
+
+def _named(countries: pd.Series) -> tuple[str, ...]:
+    return tuple(sorted(map(str, countries.unique()), key=places.name))
+
+
+def _holding(frame: pd.DataFrame, column: str, values: Iterable[str], size: int) -> Mask:
+    """Claims with at least one row of a frame that has one of the values."""
+    keep: Mask = np.zeros(size, dtype=bool)
+    keep[frame["claim"].to_numpy()[_among(frame[column], values)]] = True
+    return keep
+
+
+def _among(column: pd.Series, values: Iterable[str]) -> Mask:
+    """Where a categorical column has one of the values: a look-up by code, not by text."""
+    wanted = column.cat.categories.isin(list(values))
+    table: Mask = np.append(wanted, False)  # the last place answers for code -1, no value
+    return table[column.cat.codes.to_numpy()]
+
+
+def _known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ...]:
+    asked = {given} if isinstance(given, str) else set(given)
+    return tuple(value for value in allowed if value in asked)
+
+
+def _last(given: str | list[str] | None) -> str:
+    return (given[-1] if given else "") if isinstance(given, list) else given or ""
+
+
+def _day(given: str | list[str] | None, *, first: bool) -> date | None:
+    try:
+        period = dates.Period.parse(_last(given))
+    except DateError:
+        return None
+    return period.start if first else period.end

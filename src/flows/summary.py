@@ -1,0 +1,86 @@
+"""What a selection holds, in numbers and as one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from flows import places
+from flows.selection import Mask, Selection
+from flows.tables import STANCES, Tables
+
+_ROLE_WORDS = {"origin": "from", "intermediary": "via", "destination": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims are chosen and of how many; the distinct origins, reports, actors and flows behind them."""
+
+    claims: int
+    total: int
+    origins: int
+    reports: int
+    actors: int
+    flows: int
+
+
+def count(tables: Tables, mask: Mask) -> Counts:
+    """The counts of a mask."""
+    chosen = tables.claims[mask]
+    return Counts(
+        int(mask.sum()),
+        len(mask),
+        distinct(tables.within(tables.origins, mask)["origin"]),
+        distinct(tables.within(tables.citations, mask)["report"]),
+        distinct(chosen["actor"]),
+        distinct(chosen["flow"]),
+    )
+
+
+def distinct(column: pd.Series) -> int:
+    """How many different values a categorical column holds."""
+    return len(pd.unique(column.cat.codes))
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """'1 claim', '2 claims', '1,200 claims'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(selection: Selection, counts: Counts, tables: Tables) -> str:
+    """'23 of 140 claims, 9 independent origins, 61 reports: Serbia, since 2022, without denials.'"""
+    claims = f"{counts.claims:,} of {plural(counts.total, 'claim')}"
+    behind = f"{plural(counts.origins, 'independent origin')}, {plural(counts.reports, 'report')}"
+    chosen = ", ".join(phrases(selection, tables))
+    return f"{claims}, {behind}: {chosen or 'the whole set'}."
+
+
+def phrases(selection: Selection, tables: Tables) -> list[str]:
+    """Each filter in words."""
+    data, found = tables.dataset, []
+    found += _any([places.name(code) for code in selection.country])
+    for role, word in _ROLE_WORDS.items():
+        found += _any([places.name(code) for code in getattr(selection, role)], word)
+    found += _any([data.publishers[key].name for key in selection.source], "reported by")
+    found += _any([data.actors[key].name for key in selection.actor], "said by")
+    found += _stance(selection.stance)
+    found += _any([data.goods[key].name.lower() for key in selection.goods])
+    found += _any(list(selection.basis), "basis")
+    found += [f"said since {selection.since}"] if selection.since else []
+    found += [f"said until {selection.until}"] if selection.until else []
+    return found + ([f"with the words “{selection.text}”"] if selection.text else [])
+
+
+def _any(names: list[str], before: str = "") -> list[str]:
+    if not names:
+        return []
+    listed = " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return [f"{before} {listed}".strip()]
+
+
+def _stance(chosen: tuple[str, ...]) -> list[str]:
+    missing = [stance for stance in STANCES if stance not in chosen]
+    if chosen and missing == ["denies"]:
+        return ["without denials"]
+    return _any([f"“{stance}”" for stance in chosen], "stance")
