@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from flows.dataset import InvalidDataset, load
-
-DATA = Path(__file__).parents[2] / "data" / "arms_flows.yaml"
+from flows.project import DATA
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -26,6 +26,8 @@ MAGNITUDES: dict[str, tuple[int, int]] = {
     "tens of millions": (20_000_000, 100_000_000),
     "hundreds of millions": (200_000_000, 1_000_000_000),
     "billions": (2_000_000_000, 10_000_000_000),
+    "tens of billions": (20_000_000_000, 100_000_000_000),
+    "hundreds of billions": (200_000_000_000, 1_000_000_000_000),
 }
 """Words of magnitude: at least, and under."""
 
@@ -62,18 +64,20 @@ def number(value: float | None) -> str:
 
 
 def read_magnitude(worded: str) -> Interval | None:
-    """The interval a worded magnitude stands for, or None where no known word is in it."""
+    """The interval a worded magnitude stands for, or None where no known word, or more than one, is in it."""
     text = " ".join(re.findall(r"[a-z]+", worded.lower()))
     found = [word for word in MAGNITUDES if re.search(rf"\b{word}\b", text)]
-    if not found:
+    longest = max(found, key=len, default="")
+    if not found or any(word not in longest for word in found):  # "dozens of thousands" are not thousands
         return None
-    low, high = MAGNITUDES[max(found, key=len)]
+    low, high = MAGNITUDES[longest]
     return Interval(low, high, under=True)
 
 
 def is_currency(code: str) -> bool:
     """Whether code is an ISO 4217 currency."""
-    return pycountry.currencies.get(alpha_3=code) is not None
+    found = pycountry.currencies.get(alpha_3=code)
+    return found is not None and found.alpha_3 == code  # the look-up takes eur for EUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def rate(currency: str, day: date) -> Rate | None:
     """The last ECB reference rate published on or before day; None where the ECB had none."""
     if currency == "EUR":
         return Rate("EUR", 1.0, day)
-    for back in range(_LONGEST_GAP.days + 1):
+    for back in range(min(_LONGEST_GAP, day - date.min).days + 1):
         on = day - timedelta(days=back)
         try:
             return Rate(currency, float(_ecb().convert(1, "EUR", currency, date=on)), on)

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from flows.errors import DateError
 
 ALLOWED = "a year (2024), a month (2024-06), a day (2024-06-22) or an interval of two such dates (2022/2024-06-22)"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -51,11 +51,11 @@ def _days(text: str, whole: str) -> tuple[date, date]:
     form = _DATE.fullmatch(text)
     if form is None:
         raise DateError(f"{whole!r} is not a date; allowed: {ALLOWED}")
-    year, month, day = (int(part) if part else 0 for part in form.groups())
+    year, month, day = form.groups()
     try:
-        first = date(year, month or 1, day or 1)
-        month_end = calendar.monthrange(year, month or 12)[1]
-        return first, first if day else date(year, month or 12, month_end)
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = int(month or 12)
+        return first, first if day else date(int(year), last, calendar.monthrange(int(year), last)[1])
     except ValueError:
         raise DateError(f"{whole!r} is not a day that exists; allowed: {ALLOWED}") from None
 

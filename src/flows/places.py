@@ -16,7 +16,10 @@ from flows.errors import PlaceError
 
 OTHERS = "others"
 ALLOWED = "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {unnamed: words of the report}, or a list of these"
-_SHORT = {"CZE": "Czechia", "XKX": "Kosovo", "TUR": "Türkiye"}
+_SHORT = {
+    "CZE": "Czechia", "XKX": "Kosovo", "TUR": "Türkiye", "COD": "DR Congo", "VGB": "British Virgin Islands",
+    "VIR": "US Virgin Islands",
+}  # fmt: skip
 _WORDS = 60
 """Longest text of an unnamed party, in characters: a report's few words, never its sentence."""
 

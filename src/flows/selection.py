@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -79,11 +80,12 @@ class Selection:
             keep &= _holding(tables.citations, "publisher", self.source, len(keep))
         for field, values in self._plain(tables).items():
             keep &= _among(tables.claims[field], values)
-        return keep & self._said(tables.claims) & self._worded(tables.claims)
+        return self._worded(tables.claims, keep & self._said(tables.claims))
 
     def _plain(self, tables: Tables) -> dict[str, Iterable[str]]:
         """The fields that are columns of the claims."""
-        plain = {"actor": self.actor, "stance": self.stance, "basis": self.basis, "goods": contained(self.goods, tables)}
+        goods = contained(self.goods, tables)
+        plain = {"actor": self.actor, "stance": self.stance, "basis": self.basis, "goods": goods}
         return {field: values for field, values in plain.items() if values}
 
     def _said(self, claims: pd.DataFrame) -> Mask:
@@ -94,10 +96,12 @@ class Selection:
             keep &= claims["start"].to_numpy() <= np.datetime64(self.until)
         return keep
 
-    def _worded(self, claims: pd.DataFrame) -> Mask:
-        keep: Mask = np.ones(len(claims), dtype=bool)
-        for word in fold(self.text).split():
-            keep &= claims["text"].str.contains(word, regex=False).to_numpy(dtype=bool)
+    def _worded(self, claims: pd.DataFrame, keep: Mask) -> Mask:
+        """Those of the kept claims that hold all words; each word is looked for only where the others were found."""
+        for word in sorted(set(fold(self.text).split()), key=len, reverse=True):
+            texts = claims["text"] if keep.all() else claims["text"][keep]
+            found = texts.str.contains(re.escape(word))  # a pattern: Arrow is three times as fast as with plain text
+            keep[keep] = found.to_numpy(dtype=bool)
         return keep
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from flows import places
@@ -27,20 +28,19 @@ class Counts:
 
 def count(tables: Tables, mask: Mask) -> Counts:
     """The counts of a mask."""
-    chosen = tables.claims[mask]
     return Counts(
         int(mask.sum()),
         len(mask),
-        distinct(tables.within(tables.origins, mask)["origin"]),
-        distinct(tables.within(tables.citations, mask)["report"]),
-        distinct(chosen["actor"]),
-        distinct(chosen["flow"]),
+        distinct(tables.origins["origin"], mask[tables.origins["claim"].to_numpy()]),
+        distinct(tables.citations["report"], mask[tables.citations["claim"].to_numpy()]),
+        distinct(tables.claims["actor"], mask),
+        distinct(tables.claims["flow"], mask),
     )
 
 
-def distinct(column: pd.Series) -> int:
-    """How many different values a categorical column holds."""
-    return len(pd.unique(column.cat.codes))
+def distinct(column: pd.Series, rows: Mask) -> int:
+    """How many different values a categorical column without gaps holds in some of its rows."""
+    return int(np.count_nonzero(np.bincount(column.cat.codes.to_numpy()[rows])))
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -95,9 +95,9 @@ REPORTS = {
 """One row a report."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
-    """A dataset and its frames; the constants above list their columns."""
+    """A dataset and its frames; the constants above list their columns. Known by identity, so caches can hold it."""
 
     dataset: Dataset
     claims: pd.DataFrame

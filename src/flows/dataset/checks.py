@@ -11,12 +11,19 @@ from typing import Any
 
 from flows.dataset.document import Path
 from flows.dataset.model import About, Account, Actor, Claim, Event, Figure, Flow, Goods, Money, Publisher, Report
+from flows.dates import Period
 from flows.places import name
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_WORDS = "lower-case letters, digits and single hyphens"
 _ZONES = timedelta(days=1)
 """Two dates of one moment differ by a day across time zones."""
+
+
+def _ends_before(one: Period, other: Period) -> bool:
+    """Whether one is over before the other begins, on any clock; subtracts, as the year 9999 has no next day."""
+    return other.start - one.end > _ZONES
+
 
 Found = Iterator[tuple[Path, str]]
 
@@ -68,9 +75,12 @@ def nothing_follows_itself(draft: Draft) -> Found:
     )
 
 
-def _circles(section: str, field: str, links: Mapping[str, tuple[str, ...]], places: Mapping[str, str | int]) -> Found:
+def _circles(
+    section: str, field: str, links: Mapping[str, tuple[str, ...]], places: Mapping[str, str | int]
+) -> Found:
     """Each circle once, at the record of it that stands first in the file."""
     done: set[str] = set()
+    order = {key: number for number, key in enumerate(links)}
     for start in links:
         if start in done:
             continue
@@ -81,9 +91,11 @@ def _circles(section: str, field: str, links: Mapping[str, tuple[str, ...]], pla
                 stack.pop()
                 done.add(trail.pop())
             elif step in trail:
-                circle = [*trail[trail.index(step) :], step]
-                text = " -> ".join(circle)
-                yield (section, places.get(step, step), field), f"runs in a circle: {text}; allowed: no way back"
+                circle = trail[trail.index(step) :]
+                turn = circle.index(min(circle, key=order.__getitem__))
+                first, *rest = circle[turn:] + circle[:turn]
+                text = " -> ".join((first, *rest, first))
+                yield (section, places.get(first, first), field), f"runs in a circle: {text}; allowed: no way back"
             elif step not in done and step in links:
                 trail.append(step)
                 stack.append(iter(links[step]))
@@ -104,7 +116,7 @@ def answers_come_later(draft: Draft) -> Found:
     dates = {claim.id: claim.date for _, claim in draft.claims}
     for index, claim in draft.claims:
         for number, answered in enumerate(claim.responds_to):
-            if answered in dates and claim.date.end + _ZONES < dates[answered].start:
+            if answered in dates and _ends_before(claim.date, dates[answered]):
                 text = f"answers {answered!r}, said only on {dates[answered]}; allowed: a claim made by {claim.date}"
                 yield ("claims", index, "responds_to", number), text
 
@@ -114,13 +126,15 @@ def reports_come_after(draft: Draft) -> Found:
     for index, claim in draft.claims:
         for number, key in enumerate(claim.reports):
             report = draft.reports.get(key)
-            if report and report.published and report.published.end + _ZONES < claim.date.start:
-                text = f"{key!r} was published on {report.published}, before the claim of {claim.date}; allowed: later"
+            if report and report.published and _ends_before(report.published, claim.date):
+                text = (
+                    f"{key!r} was published on {report.published}, before the claim of {claim.date}; allowed: later"
+                )
                 yield ("claims", index, "reports", number), text
     for key, report in draft.reports.items():
         for number, origin in enumerate(report.relays):
             first = draft.reports.get(origin)
-            if report.published and first and first.published and report.published.end + _ZONES < first.published.start:
+            if report.published and first and first.published and _ends_before(report.published, first.published):
                 text = f"{origin!r} was published on {first.published}, after this report; allowed: an earlier one"
                 yield ("reports", key, "relays", number), text
 
@@ -141,7 +155,8 @@ def units_are_listed(draft: Draft) -> Found:
         for path, figure in _figures(claim):
             unit = getattr(figure, "unit", None)
             if unit is not None and unit not in draft.units:
-                yield ("claims", index, *path, "unit"), f"{unit!r} is not a unit; allowed: {', '.join(draft.units)}"
+                listed = ", ".join(draft.units) or "one that is listed under units"
+                yield ("claims", index, *path, "unit"), f"{unit!r} is not a unit; allowed: {listed}"
 
 
 def _figures(claim: Claim) -> Iterator[tuple[Path, Figure]]:
@@ -160,8 +175,8 @@ def accounts_may_be_added(draft: Draft) -> Found:
             for _, other in first:
                 reason = _not_addable(claim, other, draft.flows)
                 if reason:
-                    text = f"{claim.account!r} cannot hold this beside {other.id!r}: {reason}; allowed: figures that add up"
-                    yield ("claims", index, "account"), text
+                    text = f"{claim.account!r} cannot hold this beside {other.id!r}: {reason}"
+                    yield ("claims", index, "account"), f"{text}; allowed: figures that add up"
                     break
             first.append((index, claim))
 
@@ -176,10 +191,21 @@ def _not_addable(claim: Claim, other: Claim, flows: Mapping[str, Flow]) -> str:
         return "another currency"
     if claim.flow == other.flow:
         return "the same flow"
-    one, two = flows.get(claim.flow), flows.get(other.flow)
-    if one and two and {claim.flow} & {*two.part_of, *two.overlaps} | {other.flow} & {*one.part_of, *one.overlaps}:
+    if claim.flow in _shared(other.flow, flows) or other.flow in _shared(claim.flow, flows):
         return "the flows overlap"
     return ""
+
+
+def _shared(key: str, flows: Mapping[str, Flow]) -> set[str]:
+    """The flows that overlap a flow or contain it, directly or as the whole of a whole."""
+    found: set[str] = set()
+    todo = [key]
+    while todo:
+        flow = flows.get(todo.pop())
+        if flow:
+            todo.extend(whole for whole in flow.part_of if whole not in found)
+            found |= {*flow.part_of, *flow.overlaps}
+    return found
 
 
 def _currency(value: Money | None) -> str | None:
@@ -191,8 +217,8 @@ def flows_are_distinct_or_overlap(draft: Draft) -> Found:
     for key, flow in draft.flows.items():
         for number, other in enumerate(flow.distinct_from):
             twin = draft.flows.get(other)
-            joined = {*flow.part_of, *flow.overlaps} | ({key} & {*twin.part_of, *twin.overlaps} and {other} if twin else set())
-            if other in joined:
+            said_there = twin is not None and key in (*twin.part_of, *twin.overlaps)
+            if said_there or other in (*flow.part_of, *flow.overlaps):
                 text = f"{other!r} is said to overlap as well; allowed: one of the two"
                 yield ("flows", key, "distinct_from", number), text
 

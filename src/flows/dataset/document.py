@@ -9,7 +9,14 @@ from typing import Any
 
 import yaml
 
+from flows.errors import FlowsError
+
 Path = tuple[str | int, ...]
+
+_DEEPEST = 20
+"""Levels of lists and mappings; records need seven. Composing tens of thousands overflows the stack and ends the process."""
+_WHOLE = r"-?(?:0|[1-9][0-9]{0,17}(?:_[0-9]{3}){0,5})"
+"""A whole number of bounded length: longer digits stay text, so no number overflows later."""
 
 
 class _Core(yaml.CSafeLoader):
@@ -18,16 +25,31 @@ class _Core(yaml.CSafeLoader):
     YAML 1.1 would read NO as False, 2024-06-22 as a date, 2024-02-30 as an error without a line and 0012 as ten.
     """
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 (PyYAML's own form)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Keys are names, so always text: as a number, 1 would also be true."""
+        for name, _ in node.value:
+            if isinstance(name, yaml.ScalarNode):
+                name.tag = self.DEFAULT_SCALAR_TAG
+        return super().construct_mapping(node, deep)
 
 
 for _tag, _form, _first in (
     ("bool", r"true|false", "tf"),
-    ("int", r"-?(?:0|[1-9][0-9]*(?:_[0-9]{3})*)", "-0123456789"),
-    ("float", r"-?(?:0|[1-9][0-9]*(?:_[0-9]{3})*)\.[0-9]+", "-0123456789"),
+    ("int", _WHOLE, "-0123456789"),
+    ("float", rf"{_WHOLE}\.[0-9]+", "-0123456789"),
     ("null", r"null|~|", ["n", "~", ""]),
 ):
     _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
+
+
+class NotYaml(FlowsError):
+    """Text that is not YAML, or more than plain records; and on which line."""
+
+    def __init__(self, text: str, line: int) -> None:
+        super().__init__(text)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +61,23 @@ class Document:
 
     @classmethod
     def parse(cls, text: str) -> Document:
-        """Compose once, construct from the same nodes; raises yaml.YAMLError where the text is not YAML."""
+        """Check the events, compose once, construct from the same nodes; raises NotYaml."""
+        try:
+            _refuse_more_than_records(text)
+            return cls._compose(text)
+        except yaml.reader.ReaderError as error:  # knows the byte, not the line
+            line = text.encode()[: error.position].count(b"\n") + 1
+            raise NotYaml(str(error.reason), line) from None
+        except yaml.MarkedYAMLError as error:
+            last = len(text.splitlines())  # the mark of the end lies behind it
+            raise NotYaml(", ".join(filter(None, (error.context, error.problem))), min(_line(error.problem_mark), last)) from None
+
+    @classmethod
+    def _compose(cls, text: str) -> Document:
         loader = _Core(text)
         try:
             root = loader.get_single_node()
-            _refuse_aliases(root)
             return cls(None if root is None else loader.construct_document(root), root)
-        except RecursionError:
-            raise yaml.YAMLError("nested too deeply to be read") from None
-        except ValueError as error:  # an explicit tag that its text does not fit, as in !!int many
-            raise yaml.YAMLError(str(error)) from None
         finally:
             loader.dispose()
 
@@ -61,7 +90,8 @@ class Document:
                 if pair is None:
                     break
                 name, node = pair
-                line = (name if key or not isinstance(node, yaml.ScalarNode) else node).start_mark.line + 1
+                written = isinstance(node, yaml.ScalarNode) and node.value  # what is empty may be marked far below
+                line = (node if written and not key else name).start_mark.line + 1
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
                 node = node.value[part]
                 line = node.start_mark.line + 1
@@ -86,16 +116,27 @@ class Document:
                 todo.extend((value, (*at, i)) for i, value in enumerate(node.value))
 
 
-def _refuse_aliases(root: yaml.Node | None) -> None:
-    """An alias makes a record say what stands elsewhere (and a tree endless); records are written out."""
-    seen: set[int] = set()
-    todo = [root] if isinstance(root, yaml.CollectionNode) else []
-    while todo:
-        node = todo.pop()
-        if id(node) in seen:
-            raise yaml.MarkedYAMLError(
-                problem="an alias (*name) is used; allowed: the value written out", problem_mark=node.start_mark
-            )
-        seen.add(id(node))
-        parts = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else node.value
-        todo.extend(part for part in parts if isinstance(part, yaml.CollectionNode))
+def _refuse_more_than_records(text: str) -> None:
+    """Refuse what plain records do not need, before anything is built from it.
+
+    An alias makes a record say what stands elsewhere, a tag makes a value of another kind than its text, and the C
+    composer calls itself for every level.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Core):
+        problem = ""
+        if isinstance(event, yaml.AliasEvent):
+            problem = "an alias (*name) is used; allowed: the value written out"
+        elif getattr(event, "tag", None) is not None:
+            problem = "a tag (!name) is used; allowed: the value alone"
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            problem = f"nested too deeply; allowed: {_DEEPEST} levels" if depth > _DEEPEST else ""
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if problem:
+            raise NotYaml(problem, _line(event.start_mark))
+
+
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1

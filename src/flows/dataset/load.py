@@ -13,12 +13,11 @@ from itertools import chain
 from pathlib import Path as File
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from flows.dataset import checks, model
-from flows.dataset.document import Document, Path
-from flows.dataset.messages import message, unknown_key
+from flows.dataset.document import Document, NotYaml, Path
+from flows.dataset.messages import message, short, unknown_key
 from flows.dataset.problems import Problem
 from flows.dataset.references import dangling
 from flows.errors import FlowsError
@@ -51,26 +50,18 @@ def load(file: File | str) -> model.Dataset:
 def parse(content: str | bytes, name: str = "data") -> model.Dataset:
     """Read and check text. Raises InvalidDataset with every problem."""
     try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        document = Document.parse(text)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InvalidDataset((_unreadable(error, name),)) from None
+        raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        document = Document.parse(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InvalidDataset((Problem(name, line, "", "the file is not UTF-8 text; allowed: UTF-8"),)) from None
+    except NotYaml as error:
+        raise InvalidDataset((Problem(name, error.line, "", f"not readable as YAML: {error}"),)) from None
     reader = _Reader(document, name)
     dataset = reader.dataset()
     if reader.problems or dataset is None:
         raise InvalidDataset(tuple(sorted(set(reader.problems))))
     return dataset
-
-
-def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, name: str) -> Problem:
-    if isinstance(error, UnicodeDecodeError):
-        line = error.object[: error.start].count(b"\n") + 1
-        return Problem(name, line, "", "the file is not UTF-8 text; allowed: UTF-8")
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        return Problem(name, error.problem_mark.line + 1, "", f"not readable as YAML: {error.problem}")
-    text = " ".join(str(getattr(error, "reason", None) or error).split())
-    line = getattr(error, "position", None)
-    return Problem(name, 1, "", f"not readable as YAML: {text}" + (f" at character {line}" if line is not None else ""))
 
 
 @dataclass
@@ -95,13 +86,15 @@ class _Reader:
             except (KeyError, IndexError, TypeError):
                 value = None
             named = value.get("id") if isinstance(part, int) and isinstance(value, dict) else None
-            parts.append(named if isinstance(named, str) else str(part))
+            text = named if isinstance(named, str) else str(part)
+            parts.append(text if text.isprintable() else repr(text))  # a problem is one line
         return ".".join(parts)
 
     def dataset(self) -> model.Dataset | None:
         data = self.document.data
         if not isinstance(data, dict):
-            self.problem((), f"the file holds no records; allowed: the sections {', '.join(model.Dataset.model_fields)}")
+            sections = ", ".join(model.Dataset.model_fields)
+            self.problem((), f"the file holds no records; allowed: the sections {sections}")
             return None
         for path, line, first in self.document.repeated_keys():
             self.problem(path, f"the key is repeated, first on line {first}; allowed: once", line=line)
@@ -113,36 +106,38 @@ class _Reader:
 
     def sections(self, data: dict[str, Any]) -> None:
         for key in data.keys() - model.Dataset.model_fields.keys():
-            self.problem((key,), unknown_key(str(key), list(model.Dataset.model_fields)), key=True)
+            self.problem((key,), unknown_key(key, list(model.Dataset.model_fields)), key=True)
         for key in _NEEDED:
             if key not in data:
                 self.problem((key,), "the section is missing")
-        self.found["dataset"] = self.record(("dataset",), data.get("dataset"), model.About) if "dataset" in data else None
-        self.found["units"] = tuple(self.texts(data.get("units") or []))
+        about = "dataset" in data
+        self.found["dataset"] = self.record(("dataset",), data["dataset"], model.About) if about else None
+        given = {key: items for key, items in data.items() if items is not None}
+        self.found["units"] = tuple(self.texts(given.get("units", [])))
         for key, kind in _MAPPINGS.items():
-            self.found[key] = dict(self.mapping(key, data.get(key) or {}, kind))
+            self.found[key] = dict(self.mapping(key, given.get(key, {}), kind))
         for key, kind in _LISTS.items():
-            self.found[key] = tuple(self.records(key, data.get(key) or [], kind))
+            self.found[key] = tuple(self.records(key, given.get(key, []), kind))
 
     def texts(self, items: Any) -> Iterator[str]:
         for index, item in enumerate(_as_list(items)):
-            if isinstance(item, str):
+            if isinstance(item, str) and item.strip() and item.isprintable():
                 yield item
             else:
-                self.problem(("units", index), f"{item!r} is not text; allowed: text")
+                self.problem(("units", index), f"{short(item)} is not a unit; allowed: text in one line")
         if not isinstance(items, list):
-            self.problem(("units",), f"{items!r} is not a list; allowed: a list of texts")
+            self.problem(("units",), "is not a list; allowed: texts")
 
     def mapping(self, section: str, items: Any, kind: type[BaseModel]) -> Iterator[tuple[str, BaseModel]]:
         if not isinstance(items, dict):
             self.problem((section,), "is not a mapping; allowed: ids with their records")
             return
         for key, item in items.items():
-            if not isinstance(key, str) or not checks.SLUG.fullmatch(key):
-                self.problem((section, key), f"{key!r} is not an id; allowed: {checks.SLUG_WORDS}", key=True)
+            if not checks.SLUG.fullmatch(key):
+                self.problem((section, key), f"{short(key)} is not an id; allowed: {checks.SLUG_WORDS}", key=True)
             record = self.record((section, key), item, kind)
             if record is not None:
-                yield str(key), record
+                yield key, record
 
     def records(self, section: str, items: Any, kind: type[BaseModel]) -> Iterator[tuple[int, BaseModel]]:
         """The valid records of a list, each with its place in the file."""
@@ -159,6 +154,8 @@ class _Reader:
             return kind.model_validate_json(json.dumps(item), strict=True)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
+                if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+                    continue  # pydantic counts the valid entries only
                 key = detail["type"] == "extra_forbidden"
                 self.problem((*path, *detail["loc"]), message(detail, kind), key=key)
         return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import pycountry
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from flows.amounts import MAGNITUDES, Interval, is_currency, read_magnitude
+from flows.amounts import MAGNITUDES, Interval, is_currency, number, read_magnitude
 from flows.dates import When
-from flows.errors import AmountError
+from flows.errors import AmountError, DateError
 from flows.places import StageField, country_codes
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
@@ -34,7 +35,8 @@ def _country(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if pycountry.languages.get(alpha_2=value) is None and pycountry.languages.get(alpha_3=value) is None:
+    found = pycountry.languages.get(alpha_2=value) or pycountry.languages.get(alpha_3=value)
+    if found is None or value != value.lower():  # the look-up takes EN for en
         raise ValueError(f"{value!r} is not a language code; allowed: ISO 639 codes (sr, en)")
     return value
 
@@ -51,10 +53,22 @@ def _address(value: str) -> str:
     return value
 
 
+def _day(value: Any) -> Any:
+    """A day from its text; pydantic would also read a number in quotes as seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    with suppress(ValueError):
+        day = date.fromisoformat(value)
+        if day.isoformat() == value:
+            return day
+    raise DateError(f"{value!r} is not a day; allowed: a day that exists (2024-06-22)")
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Country = Annotated[str, AfterValidator(_country)]
 Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
+Day = Annotated[date, BeforeValidator(_day)]
 Address = Annotated[str, AfterValidator(_address)]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 FewWords = Annotated[str, Field(min_length=1, max_length=80)]
@@ -72,9 +86,9 @@ class About(Record):
 
     title: Text
     """The name under which it is cited."""
-    version: Annotated[str, Field(pattern=r"^\d{4}\.\d{2}\.\d+$")]
+    version: Annotated[str, Field(pattern=r"^[0-9]{4}[.][0-9]{2}[.][0-9]+$")]
     """Year, month and number of the release: 2026.11.0."""
-    updated: date
+    updated: Day
     """The day of the last change."""
     licence: Text
     """SPDX name of the licence: CC-BY-4.0."""
@@ -184,7 +198,7 @@ class Figure(Record):
         if self.amount is not None and not self.low is self.high is None:
             raise AmountError("a figure has amount together with low or high; allowed: one of the two forms")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise AmountError(f"low {self.low:g} is above high {self.high:g}; allowed: low up to high")
+            raise AmountError(f"low {number(self.low)} is above high {number(self.high)}; allowed: low up to high")
         if self.amount is self.low is self.high is None and read_magnitude(self.worded) is None:
             raise AmountError(
                 f"{self.worded!r} states no number; allowed: amount, low, high, or one of: {', '.join(MAGNITUDES)}"

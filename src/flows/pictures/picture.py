@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,8 @@ import pandas as pd
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
+
+Codes = np.ndarray[Any, np.dtype[np.integer[Any]]]
 
 VOICES = ("said", "qualified", "denied")
 """Stances as a picture tells them apart: asserts, confirms and partly confirms; qualifies; denies."""
@@ -37,12 +40,12 @@ class Picture:
         return {str(key): names[np.unique(rows.to_numpy())[:most]].tolist() for key, rows in groups}
 
     def note(self) -> str:
-        """'3 of the selected claims are not drawn: 2 state no value, 1 denies the flow.'; empty where all are."""
+        """'3 selected claims are not drawn: no value is stated (2), a denial moves nothing (1).'; empty where all are."""
         if self.left_out.empty:
             return ""
         reasons = self.left_out["reason"].value_counts()
-        told = "; ".join(f"{number:,}: {reason}" for reason, number in reasons[reasons > 0].items())
-        return f"{plural(len(self.left_out), 'selected claim is', 'selected claims are')} not drawn. {told}."
+        told = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
+        return f"{plural(len(self.left_out), 'selected claim is', 'selected claims are')} not drawn: {told}."
 
 
 def leave_out(mask: Mask, reasons: Mapping[str, Mask]) -> pd.DataFrame:
@@ -51,7 +54,7 @@ def leave_out(mask: Mask, reasons: Mapping[str, Mask]) -> pd.DataFrame:
     for number, holds in enumerate(reasons.values()):
         code[(code < 0) & holds & mask] = number
     claims = np.flatnonzero(code >= 0)
-    reason = pd.Categorical.from_codes(code[claims], categories=list(reasons))
+    reason = pd.Categorical.from_codes(code[claims], categories=pd.Index(list(reasons)))
     return pd.DataFrame({"claim": claims.astype("int32"), "reason": reason})
 
 
@@ -62,20 +65,32 @@ def origins_by(members: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """
     claim, key = members["claim"].to_numpy(), members["key"].cat.codes.to_numpy().astype(np.int64)
     group = key * len(VOICES) + VOICE_OF[tables.claims["stance"].cat.codes.to_numpy()[claim]]
-    ends = tables.origins["claim"].to_numpy()
-    start, stop = np.searchsorted(ends, claim), np.searchsorted(ends, claim, side="right")
-    many = stop - start
-    at = np.repeat(start - np.concatenate(([0], np.cumsum(many)[:-1])), many) + np.arange(many.sum())
-    origin = tables.origins["origin"].cat.codes.to_numpy()[at].astype(np.int64)
-    size = max(len(tables.origins["origin"].cat.categories), 1)
-    pairs = pd.unique(np.repeat(group, many) * size + origin)
-    groups, origins = np.unique(pairs // size, return_counts=True)
-    claims = np.bincount(pd.unique(group * len(tables.claims) + claim) // len(tables.claims), minlength=groups.max(initial=-1) + 1)
+    many, origin = _origins_of(claim, tables)
+    size = len(members["key"].cat.categories) * len(VOICES)
+    origins = _distinct_in(np.repeat(group, many), origin, size)
+    claims = _distinct_in(group, claim, size)
+    groups = np.flatnonzero(claims)
     return pd.DataFrame(
         {
             "key": members["key"].cat.categories[groups // len(VOICES)],
-            "voice": pd.Categorical.from_codes(groups % len(VOICES), categories=list(VOICES)),
-            "origins": origins,
+            "voice": pd.Categorical.from_codes(groups % len(VOICES), categories=pd.Index(VOICES)),
+            "origins": origins[groups],
             "claims": claims[groups],
         }
     )
+
+
+def _origins_of(claim: Codes, tables: Tables) -> tuple[Codes, Codes]:
+    """How many origins each claim has, and the codes of them all in a row; the frame is in order of claim."""
+    each = np.bincount(tables.origins["claim"].to_numpy(), minlength=len(tables.claims))
+    many = each[claim]
+    shift = (np.cumsum(each) - each)[claim] - (np.cumsum(many) - many)
+    at = np.repeat(shift, many) + np.arange(many.sum())
+    return many, tables.origins["origin"].cat.codes.to_numpy()[at]
+
+
+def _distinct_in(group: Codes, value: Codes, groups: int) -> Codes:
+    """For each group (0, 1, ...) how many different values it holds. Sorting is faster here than hashing."""
+    size = int(value.max(initial=0)) + 1
+    pairs = np.sort(group.astype(np.int64) * size + value)
+    return np.bincount(pairs[np.diff(pairs, prepend=-1) > 0] // size, minlength=groups)

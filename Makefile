@@ -1,0 +1,57 @@
+# One word each: run, test, check, data, bench, docs. Everything is installed into .venv from pinned versions.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check data bench docs format clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
+
+run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes it)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: $(VENV)/test ## checks, then unit, page and browser tests
+	@$(MAKE) --no-print-directory check
+	@sh tests/browser/chromium.sh
+	$(BIN)/coverage erase
+	$(BIN)/coverage run --parallel-mode -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: $(VENV)/test ## lint, format, types, import contract, data file
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	@$(MAKE) --no-print-directory data
+
+data: $(VENV)/run ## check the data file
+	$(BIN)/python -m flows check
+
+bench: $(VENV)/test ## time from a filter choice to table, counts and figures
+	$(BIN)/python -m benchmarks.bench
+
+docs: $(VENV)/run ## write the schema and docs/data.md anew
+	$(BIN)/python -m flows describe
+
+format: $(VENV)/test ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove the environment and what tests leave
+	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/run: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, as PYTHON=python3.12 perhaps")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --upgrade pip
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/run
+	$(PIP) --group test
+	@touch $@

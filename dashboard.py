@@ -1,0 +1,10 @@
+"""The app: the screen and the data routes on one port. `streamlit run dashboard.py` or `uvicorn dashboard:app`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from flows import api
+from flows.screen import entry
+
+app = st.App(Path(__file__).parent / "src" / "flows" / "screen" / "shell.py", routes=[*api.routes(), *entry.routes()])

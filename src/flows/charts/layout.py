@@ -1,0 +1,116 @@
+"""Where nodes of a Sankey stand, so that several accounts share one scale.
+
+Plotly scales a Sankey by its fullest column: its scale is repeated here, so that positions given in fractions of the
+height fit the node heights that plotly will draw (d3-sankey: nodes in columns by depth, ends in the last column).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+INNER_GAP = 16
+"""Pixels between nodes of one account and column."""
+
+LANE_GAP = 62
+"""Pixels between two accounts: room for a title of two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A ribbon between two nodes of an account (lane), by name."""
+
+    lane: int
+    source: str
+    target: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Centres of nodes as fractions of the plot's height, the height in pixels, and the padding plotly is to be told."""
+
+    y: dict[str, float]
+    tops: dict[int, float]
+    """Where each lane begins, as a fraction of the height."""
+    height: int
+    pad: float
+
+
+def place(links: list[Link], stages: dict[str, float], rank: dict[str, tuple[float, ...]], ribbons: float) -> Placed:
+    """Positions for nodes in columns by stage, in order of rank, the ribbons `ribbons` pixels high in all.
+
+    `stages` and `rank` are by node name; a node belongs to the lane of its links.
+    """
+    values, lanes = _values(links), {name: link.lane for link in links for name in (link.source, link.target)}
+    cells: dict[tuple[int, float], list[str]] = defaultdict(list)
+    for name in sorted(values, key=lambda node: rank[node]):
+        cells[lanes[name], stages[name]].append(name)
+    fullest = {lane: max(_sum(values, cell) for (at, _), cell in cells.items() if at == lane) for lane in lanes.values()}
+    scale = ribbons / sum(fullest.values())
+    heights = {
+        lane: max(_sum(values, cell) * scale + (len(cell) - 1) * INNER_GAP for (at, _), cell in cells.items() if at == lane)
+        for lane in sorted(fullest)
+    }
+    height = sum(heights.values()) + (len(heights) - 1) * LANE_GAP
+    tops = _tops(heights)
+    y = {}
+    for (lane, _), cell in cells.items():
+        used = _sum(values, cell) * scale + (len(cell) - 1) * INNER_GAP
+        at = tops[lane] + (heights[lane] - used) / 2
+        for name in cell:
+            y[name] = min(max((at + values[name] * scale / 2) / height, 1e-3), 1 - 1e-3)
+            at += values[name] * scale + INNER_GAP
+    return Placed(y, {lane: top / height for lane, top in tops.items()}, round(height), _pad(links, values, scale, height))
+
+
+def _values(links: list[Link]) -> dict[str, float]:
+    """A node is as tall as the larger of what enters and what leaves it."""
+    into: dict[str, float] = defaultdict(float)
+    out: dict[str, float] = defaultdict(float)
+    for link in links:
+        out[link.source] += link.value
+        into[link.target] += link.value
+    return {name: max(into[name], out[name]) for name in {**out, **into}}
+
+
+def _sum(values: dict[str, float], names: list[str]) -> float:
+    return sum(values[name] for name in names)
+
+
+def _tops(heights: dict[int, float]) -> dict[int, float]:
+    tops, at = {}, 0.0
+    for lane, height in heights.items():
+        tops[lane] = at
+        at += height + LANE_GAP
+    return tops
+
+
+def _pad(links: list[Link], values: dict[str, float], scale: float, height: float) -> float:
+    """The padding with which plotly's own scale becomes `scale`."""
+    columns: dict[int, list[str]] = defaultdict(list)
+    for name, column in _columns(links).items():
+        columns[column].append(name)
+    pads = [(height - scale * _sum(values, names)) / (len(names) - 1) for names in columns.values() if len(names) > 1]
+    return max(min(pads, default=INNER_GAP), 0.0)
+
+
+def _columns(links: list[Link]) -> dict[str, int]:
+    """Plotly's columns: the longest way from a source; what nothing leaves stands in the last one."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    waiting: dict[str, int] = defaultdict(int)
+    for link in links:
+        if link.target not in targets[link.source]:
+            targets[link.source].add(link.target)
+            waiting[link.target] += 1
+    depth = {name: 0 for name in {link.source for link in links} if not waiting[name]}
+    todo = list(depth)
+    while todo:
+        name = todo.pop()
+        for target in targets[name]:
+            depth[target] = max(depth.get(target, 0), depth[name] + 1)
+            waiting[target] -= 1
+            if not waiting[target]:
+                todo.append(target)
+    last = max(depth.values(), default=0)
+    return {name: at if targets[name] else last for name, at in depth.items()}

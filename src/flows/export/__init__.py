@@ -1,0 +1,1 @@
+"""Selections to files a reader takes away."""

@@ -1,0 +1,172 @@
+"""Routes as ribbons of one measure, account by account: within an account ribbons add up, across accounts never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from flows.amounts import Interval
+from flows.nodes import LAST, Node, leg_ends, leg_key
+from flows.pictures.picture import Picture, leave_out
+from flows.places import words
+from flows.selection import Mask
+from flows.tables import Tables
+
+MOST = 8
+"""Accounts drawn side by side at the most; the others are in the list to choose from."""
+
+NO_FIGURE = {"value": "no value is stated", "quantity": "no quantity is stated"}
+OTHER_UNIT = "the figure counts in another unit"
+DENIAL = "a denial moves nothing"
+NO_RATE = "the currency has no reference rate on that day, so that no common scale exists"
+ANOTHER = "the figure belongs to another account: chosen one at a time, or side by side, never added"
+
+
+@dataclass(frozen=True)
+class Accounts(Picture):
+    """Rows: `account`, `key`, `low`, `high` (NaN where open), `worded`; high accounts first, then legs in order.
+
+    For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
+    """
+
+    measure: str
+    unit: str
+
+
+def units(tables: Tables, mask: Mask) -> list[str]:
+    """The units in which the chosen claims count things, the most used first."""
+    figures = tables.within(tables.figures, mask)
+    counted = figures.loc[figures["measure"] == "quantity", "unit"].astype("string")
+    return counted.value_counts().index.tolist()
+
+
+def available(tables: Tables, mask: Mask, measure: str, unit: str = "") -> list[str]:
+    """Ids of the accounts that can be drawn for a measure, the largest first, statistics last."""
+    figures = _drawable(tables, mask, measure, unit)
+    statistic = (tables.claims["kind"] == "statistic").to_numpy()[figures["claim"].to_numpy()]
+    sums = figures.assign(statistic=statistic, top=figures["high"].fillna(figures["low"]))
+    ranked = sums.groupby("account", observed=True).agg(statistic=("statistic", "max"), top=("top", "sum"))
+    return ranked.sort_values(["statistic", "top"], ascending=[True, False]).index.astype(str).tolist()
+
+
+def accounts(tables: Tables, mask: Mask, measure: str, unit: str = "", chosen: tuple[str, ...] = ()) -> Accounts:
+    """The chosen accounts (all that fit, where none is chosen) as ribbons through group nodes."""
+    offered = available(tables, mask, measure, unit)
+    drawn = [account for account in offered if account in chosen] or offered[:MOST]
+    figures = _drawable(tables, mask, measure, unit)
+    figures = figures[figures["account"].isin(drawn)]
+    rows = _ribbons(tables, figures, drawn)
+    members = pd.DataFrame({"key": rows.pop("key_of").astype("category"), "claim": rows["claim"]})
+    merged = rows.groupby(["rank", "account", "order", "key"], sort=True, as_index=False).agg(
+        low=("low", "sum"), high=("high", lambda part: part.sum(skipna=False)), worded=("worded", " + ".join)
+    )
+    left_out = leave_out(mask, _reasons(tables, measure, unit, figures))
+    return Accounts(merged[["account", "key", "low", "high", "worded"]], members, left_out, measure, unit)
+
+
+def _drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFrame:
+    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `worded`."""
+    figures = tables.within(tables.figures, mask & ~_denied(tables))
+    figures = figures[figures["measure"] == measure]
+    if measure == "value":
+        figures = figures.assign(low=figures["eur_low"], high=figures["eur_high"])
+    else:
+        figures = figures[figures["unit"] == unit]
+    stated = figures["low"].notna() | figures["high"].notna()
+    return figures.loc[stated, ["claim", "account", "low", "high", "worded"]]
+
+
+def _denied(tables: Tables) -> Mask:
+    return np.asarray(tables.claims["stance"] == "denies", dtype=bool)
+
+
+def _ribbons(tables: Tables, figures: pd.DataFrame, drawn: list[str]) -> pd.DataFrame:
+    """One row a claim and leg, whole stages as nodes: the same amount passes each stage and is never split."""
+    rows = []
+    for figure in figures.itertuples():
+        route = tables.dataset.flows[tables.record(figure.claim).flow].route
+        nodes = [Node(LAST if at == len(route) - 1 else at, stage) for at, stage in enumerate(route)]
+        low = 0.0 if pd.isna(figure.low) else figure.low
+        for order, ends in enumerate(pairwise(nodes)):
+            key, account = leg_key(*ends), str(figure.account)
+            rank = drawn.index(account)
+            rows.append(
+                (figure.claim, rank, account, order, key, f"{account}/{key}", low, figure.high, figure.worded)
+            )
+    columns = ["claim", "rank", "account", "order", "key", "key_of", "low", "high", "worded"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _reasons(tables: Tables, measure: str, unit: str, figures: pd.DataFrame) -> dict[str, Mask]:
+    """Why a claim is not drawn, the first reason that holds."""
+    size = len(tables.claims)
+    of_measure = tables.figures[tables.figures["measure"] == measure]
+    of_unit = of_measure if measure == "value" else of_measure[of_measure["unit"] == unit]
+    rated = of_unit[of_unit["eur_low"].notna() | of_unit["eur_high"].notna()] if measure == "value" else of_unit
+    drawn = _having(figures, size)
+    return {
+        NO_FIGURE[measure]: ~_having(of_measure, size),
+        OTHER_UNIT: ~_having(of_unit, size),
+        DENIAL: _denied(tables),
+        NO_RATE: ~_having(rated, size),
+        ANOTHER: ~drawn,
+    }
+
+
+def _having(figures: pd.DataFrame, size: int) -> Mask:
+    having = np.zeros(size, dtype=bool)
+    having[figures["claim"].to_numpy()] = True
+    return having
+
+
+def title(tables: Tables, account: str) -> str:
+    """'Mash (Telegram): about 3,500, 3,500 Grad rockets (delivered, 2022/2023)'."""
+    rows = tables.figures["account"].to_numpy() == account
+    claim = tables.record(int(tables.figures["claim"].to_numpy()[rows][0]))
+    actor, flow = tables.dataset.actors[claim.by], tables.dataset.flows[claim.flow]
+    own = tables.dataset.accounts.get(account)
+    told = own.title if own else words(sorted(set(tables.figures["worded"][rows].astype(str))))
+    period = f", {flow.period}" if flow.period and own is None else ""
+    return f"{actor.name}: {told} ({claim.basis}{period})"
+
+
+def sentence(picture: Accounts, tables: Tables) -> str:
+    """The picture in words: each account with its legs, never a sum of accounts."""
+    if picture.rows.empty:
+        return "No account is drawn: the chosen claims state no figure of this kind."
+    told = []
+    for account, rows in picture.rows.groupby("account", sort=False):
+        legs = [_told(row, picture) for row in rows.itertuples() if leg_ends(str(row.key))[0].stage == 0]
+        told.append(f"{title(tables, str(account))}: {words(legs)}.")
+    return " ".join(told)
+
+
+def _told(row: Any, picture: Accounts) -> str:
+    source, target = leg_ends(row.key)
+    split = "; split not reported" if target.kind == "group" else ""
+    return f"{amount(row.low, row.high, picture)} from {source.name} to {target.name}{split}"
+
+
+def amount(low: float, high: float, picture: Accounts) -> str:
+    """'EUR 800,000,000' or '3,500 rockets'."""
+    read = Interval(low, None if pd.isna(high) else high).text()
+    return f"EUR {read}" if picture.measure == "value" else f"{read} {picture.unit}"
+
+
+def table(picture: Accounts, tables: Tables) -> pd.DataFrame:
+    """The same rows for reading: account, from, to, as worded, as read."""
+    ends = [leg_ends(key) for key in picture.rows["key"]]
+    read = [amount(low, high, picture) for low, high in zip(picture.rows["low"], picture.rows["high"], strict=True)]
+    return pd.DataFrame(
+        {
+            "Account": [title(tables, account) for account in picture.rows["account"]],
+            "From": [source.name for source, _ in ends],
+            "To": [target.name for _, target in ends],
+            "As worded": picture.rows["worded"],
+            "As read (euro derived)" if picture.measure == "value" else "As read": read,
+        }
+    )

@@ -1,0 +1,108 @@
+"""One claim with everything known about it: figures, variants, answers, and the tree of reports behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from flows import amounts, evidence
+from flows.dataset.model import Claim, Figure, Money, Quantity
+from flows.places import stage_name
+from flows.screen import text
+from flows.summary import plural
+from flows.tables import Tables, flow_name
+
+
+def show(tables: Tables, claim_id: str, base: str) -> None:
+    """The claim, or a kind word where there is none of that id."""
+    if claim_id not in tables.place:
+        st.info(f"There is no claim “{claim_id}” in this version of the dataset. All claims are listed below.")
+        return
+    claim = tables.record(tables.place[claim_id])
+    with st.container(border=True, key="claim"):
+        st.subheader(text.plain(claim.statement))
+        st.markdown("\n".join(f"- {line}" for line in _facts(tables, claim)))
+        st.markdown(f"**Reports**: {_count(tables, claim)}")
+        st.markdown("\n".join(_tree(tables, claim)))
+        st.caption(f"Address of this claim: {base}/claims?claim={claim.id}")
+
+
+def _facts(tables: Tables, claim: Claim) -> Iterator[str]:
+    data = tables.dataset
+    flow = data.flows[claim.flow]
+    yield f"**{text.plain(data.actors[claim.by].name)}**, {claim.date}: **{claim.stance}**"
+    yield f"Flow: {text.plain(flow_name(flow, data))}" + (f" ({flow.period})" if flow.period else "")
+    yield "Route: " + text.plain(" → ".join(stage_name(stage) for stage in flow.route))
+    for figure in (claim.value, *claim.quantities):
+        if figure is not None:
+            yield f"Figure ({claim.basis}): {text.plain(figure_text(claim, figure))}"
+    for variant in claim.variants:
+        who = sorted({text.publisher(data.publishers[data.reports[key].publisher]) for key in variant.reports})
+        yield f"Variant in {text.plain(', '.join(who))}: {text.plain(_variant(variant.note, variant.value))}"
+    for answered in claim.responds_to:
+        yield f"Answers: {_other(tables, answered)}"
+    for other in data.claims:
+        if claim.id in other.responds_to:
+            yield f"Answered by: {_other(tables, other.id)}"
+    if claim.caveat:
+        yield f"Caveat: {text.plain(claim.caveat)}"
+
+
+def _variant(note: str, value: Money | None) -> str:
+    return f"{value.worded}. {note}" if value and value.worded not in note else note
+
+
+def figure_text(claim: Claim, figure: Figure) -> str:
+    """'around EUR 800mn, read as EUR 800,000,000'; other currencies with the euro, the rate and its day."""
+    read = figure.interval.text()
+    if isinstance(figure, Quantity):
+        return f"“{figure.worded}”, read as {read} {figure.unit}"
+    assert isinstance(figure, Money)
+    told = f"“{figure.worded}”, read as {figure.currency} {read}"
+    at = amounts.rate(figure.currency, claim.date.end)
+    if figure.currency == "EUR" or at is None:
+        return told
+    euro = amounts.to_euro(figure.interval, at).text()
+    return f"{told}; derived: EUR {euro} at {at.per_euro:g} {at.currency} for one euro (ECB, {at.day})"
+
+
+def _other(tables: Tables, claim_id: str) -> str:
+    other = tables.record(tables.place[claim_id])
+    who = tables.dataset.actors[other.by].name
+    said = f"{who}, {other.date}, {other.stance}: {other.statement}"
+    return f"{text.plain(said)} ([open](claims?claim={claim_id}))"
+
+
+def _count(tables: Tables, claim: Claim) -> str:
+    origins = len(evidence.origins(claim, tables.dataset.reports))
+    return f"{plural(len(claim.reports), 'report')}, {plural(origins, 'independent origin')}"
+
+
+def _tree(tables: Tables, claim: Claim) -> Iterator[str]:
+    """Origins first, under each the reports that repeat it."""
+    reports = tables.dataset.reports
+    below: dict[str, list[str]] = {}
+    for key in claim.reports:
+        for source in evidence.repeated(key, claim.reports, reports):
+            below.setdefault(source, []).append(key)
+    shown: set[str] = set()
+
+    def branch(key: str, depth: int) -> Iterator[str]:
+        again = key in shown
+        shown.add(key)
+        yield "    " * depth + f"- {_report(tables, key)}" + (" (see above)" if again and below.get(key) else "")
+        for further in [] if again else below.get(key, []):
+            yield from branch(further, depth + 1)
+
+    for origin in evidence.origins(claim, reports):
+        yield from branch(origin, 0)
+
+
+def _report(tables: Tables, key: str) -> str:
+    report = tables.dataset.reports[key]
+    name = text.publisher(tables.dataset.publishers[report.publisher])
+    title = text.link(report.title or report.url or "no address known", report.url)
+    about = [str(report.published or "no date seen"), report.language, report.kind]
+    seen = "" if report.read != "no" else ", not read"
+    return f"{text.plain(name)}: {title} ({', '.join(about)}{seen})"

@@ -1,0 +1,47 @@
+"""The HTML every page begins with.
+
+Streamlit's page looks for its server by asking every folder above the address, which a browser logs as errors on a
+deep link. Its own switch for hosts, `window.__streamlit`, tells it where the server is; title and description are for
+link previews, which run no script.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from flows.screen.pages import PAGES
+
+TITLE = "Arms Flows"
+DESCRIPTION = "Reported arms flows: who says what moved, by which route, who denies it, and what merely repeats what."
+
+
+def routes() -> list[BaseRoute]:
+    """The address of each page."""
+    paths = ["/", *(f"/{page.name}" for page in PAGES[1:])]
+    return [Route(path, entry, methods=["GET"], name=f"page-{path.strip('/')}") for path in paths]
+
+
+def entry(request: Request) -> Response:
+    """Streamlit's own page, told where its server is."""
+    shipped = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return HTMLResponse(told(shipped, request.scope.get("root_path", "")), headers={"Cache-Control": "no-cache"})
+
+
+def told(page: str, base: str) -> str:
+    """The page with the server's place, a title and a description in its head."""
+    place = f"window.__streamlit = {{BACKEND_BASE_URL: new URL({json.dumps(base + '/')}, location.origin).href}}"
+    head = (
+        f"<title>{escape(TITLE)}</title>\n"
+        f'    <meta name="description" content="{escape(DESCRIPTION)}" />\n'
+        f'    <meta property="og:title" content="{escape(TITLE)}" />\n'
+        f'    <meta property="og:description" content="{escape(DESCRIPTION)}" />\n'
+        f"    <script>{place}</script>"
+    )
+    return page.replace("<title>Streamlit</title>", head, 1)

@@ -1,0 +1,62 @@
+"""Above and below every page: links, the selection in a sentence, Reset, the link and the CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from flows.export import claims
+from flows.screen import filters
+from flows.screen.frame import View
+from flows.selection import Query, Selection
+from flows.summary import sentence
+
+
+def base(path: str) -> str:
+    """The dashboard's own address without the page."""
+    here = urlsplit(st.context.url or "")
+    prefix = here.path.rstrip("/").removesuffix(path).rstrip("/")
+    return f"{here.scheme}://{here.netloc}{prefix}"
+
+
+def navigation(pages: Sequence[Any], query: Query) -> None:
+    """The pages as links that carry the selection along."""
+    with st.container(horizontal=True, key="pages", gap="small"):
+        for page in pages:
+            st.page_link(page, query_params=query, width="content")
+
+
+def selection(view: View, query: Query) -> None:
+    """What is chosen, and what can be done with it."""
+    st.markdown(sentence(view.selection, view.counts, view.tables))
+    with st.container(horizontal=True, key="actions", vertical_alignment="center"):
+        st.button("Reset filters", on_click=filters.reset, disabled=view.selection == Selection(), key="reset")
+        with st.popover("Link to this view"):
+            st.code(st_address(view, query), language=None, wrap_lines=True)
+        st.download_button(
+            "Download CSV",
+            data=lambda: claims.csv(view.tables, view.mask, view.base),
+            file_name=claims.file_name(view.tables, view.mask),
+            mime="text/csv",
+            on_click="ignore",
+            key="download",
+        )
+
+
+def st_address(view: View, query: Query) -> str:
+    """The full address of the page with its query."""
+    here = urlsplit(st.context.url or "")
+    text = urlencode(dict(query), doseq=True)
+    return f"{here.scheme}://{here.netloc}{here.path}" + (f"?{text}" if text else "")
+
+
+def footer(view: View) -> None:
+    """Dataset, version, licence."""
+    about = view.tables.dataset.dataset
+    st.caption(
+        f"{about.title}, version {about.version}, updated {about.updated}. Data {about.licence}, code MIT. "
+        "Every statement is somebody’s report or claim; none is a finding of this dashboard."
+    )

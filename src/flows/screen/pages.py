@@ -1,0 +1,22 @@
+"""The pages, in order; the first is the default."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """A page: its name in the address and in pages/, and its title."""
+
+    name: str
+    title: str
+
+
+PAGES = (
+    Page("overview", "Overview"),
+    Page("routes", "Routes"),
+    Page("map", "Map"),
+    Page("timeline", "Timeline"),
+    Page("claims", "Claims"),
+    Page("method", "Method"),
+)

@@ -1,0 +1,41 @@
+"""The frame around every page: navigation, filters, the selection in a sentence, downloads. Run by Streamlit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from flows.project import ROOT, store
+from flows.screen import address, filters, header, trouble
+from flows.screen.pages import PAGES
+from flows.screen.frame import View, keep
+from flows.summary import count
+
+def run() -> None:
+    """One run: read the address, draw the frame, draw the page."""
+    pages = [
+        st.Page(ROOT / "pages" / f"{page.name}.py", title=page.title, url_path=page.name, default=page is PAGES[0])
+        for page in PAGES
+    ]
+    page = st.navigation(pages, position="hidden")
+    st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
+    state = store().state()
+    if state.problems:
+        trouble.show(state)
+    if state.tables is None:
+        return
+    selection, chosen = filters.current(state.tables)
+    query = filters.address_of(selection, chosen)
+    address.write(query)
+    mask = selection.mask(state.tables)
+    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path))
+    keep(current)
+    header.navigation(pages, query)
+    with st.sidebar:
+        st.subheader("Filters")
+        filters.draw(state.tables)
+    header.selection(current, query)
+    page.run()
+    header.footer(current)
+
+
+run()
