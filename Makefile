@@ -48,10 +48,9 @@ clean: ## remove the environment and what tests leave
 $(VENV)/run: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, as PYTHON=python3.12 perhaps")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --upgrade pip
 	$(PIP) --editable .
 	@touch $@
 
 $(VENV)/test: $(VENV)/run
-	$(PIP) --group test
+	$(PIP) --editable '.[test]'
 	@touch $@

@@ -1,8 +1,5 @@
 """Overview: the case in a minute."""
 
-import streamlit as st
+from flows.screen import overview, view
 
-from flows.screen import figures, view
-
-st.title("Reported arms flows from Serbia")
-figures.origins(view())
+overview.show(view())

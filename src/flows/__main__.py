@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from flows.dataset import InvalidDataset, load
-from flows.project import DATA
+from flows.dataset import InvalidDataset, describe, load
+from flows.project import DATA, ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
     check.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
-    return _check(parser.parse_args(arguments).file)
+    commands.add_parser("describe", help="write the schema and docs/data.md anew from the model")
+    asked = parser.parse_args(arguments)
+    return _describe() if asked.command == "describe" else _check(asked.file)
 
 
 def _check(file: Path) -> int:
@@ -32,6 +34,14 @@ def _check(file: Path) -> int:
         return 1
     counts = (len(dataset.claims), len(dataset.reports), len(dataset.flows), len(dataset.events))
     print(f"{shown}: no problems in {counts[0]} claims, {counts[1]} reports, {counts[2]} flows, {counts[3]} events.")
+    return 0
+
+
+def _describe() -> int:
+    """Write what is generated from the model."""
+    for path, text in describe.files().items():
+        (ROOT / path).write_text(text, encoding="utf-8")
+        print(f"{path}: written")
     return 0
 
 

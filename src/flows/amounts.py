@@ -7,6 +7,7 @@ word. Conversions use the European Central Bank's euro reference rates shipped i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -46,9 +47,17 @@ class Interval:
 
     def text(self) -> str:
         """The interval in digits: '3,500', '200,000 to under 1,000,000', 'at least 3,500'."""
-        low, high = number(self.low), number(self.high)
+        return self._told(number)
+
+    def spoken(self) -> str:
+        """The interval as people say it: '800 million to 1 billion'."""
+        return self._told(spoken)
+
+    def _told(self, say: Callable[[float], str]) -> str:
         if self.low is None and self.high is None:
             return "no figure"
+        low = "" if self.low is None else say(self.low)
+        high = "" if self.high is None else say(self.high)
         if self.high is None:
             return f"at least {low}"
         if self.low is None:
@@ -56,11 +65,17 @@ class Interval:
         return low if self.low == self.high else f"{low} to {'under ' if self.under else ''}{high}"
 
 
-def number(value: float | None) -> str:
-    """A number with thousands separators and no false decimals; nothing for None."""
-    if value is None:
-        return ""
+def number(value: float) -> str:
+    """A number with thousands separators and no false decimals."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def spoken(value: float) -> str:
+    """A round number as people say it: '800 million', '1.6 billion'; else its digits. Never rounded."""
+    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if value >= size and value % (size // 100) == 0:
+            return f"{number(value / size)} {word}"
+    return number(value)
 
 
 def read_magnitude(worded: str) -> Interval | None:

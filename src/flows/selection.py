@@ -39,6 +39,7 @@ class Selection:
     """Publishers, by id: claims that a report of theirs carries."""
     actor: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
+    flow: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     """Classes of goods with all they contain."""
     basis: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ class Selection:
     def _plain(self, tables: Tables) -> dict[str, Iterable[str]]:
         """The fields that are columns of the claims."""
         goods = contained(self.goods, tables)
-        plain = {"actor": self.actor, "stance": self.stance, "basis": self.basis, "goods": goods}
+        plain = {"actor": self.actor, "flow": self.flow, "stance": self.stance, "basis": self.basis, "goods": goods}
         return {field: values for field, values in plain.items() if values}
 
     def _said(self, claims: pd.DataFrame) -> Mask:
@@ -114,6 +115,7 @@ def choices(tables: Tables) -> dict[str, tuple[str, ...]]:
         "source": tuple(sorted(map(str, tables.citations["publisher"].cat.categories))),
         "actor": tuple(sorted(map(str, tables.claims["actor"].cat.categories))),
         "stance": STANCES,
+        "flow": tuple(tables.dataset.flows),
         "goods": tuple(tables.dataset.goods),
         "basis": BASES,
     }

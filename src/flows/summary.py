@@ -9,7 +9,7 @@ import pandas as pd
 
 from flows import places
 from flows.selection import Mask, Selection
-from flows.tables import STANCES, Tables
+from flows.tables import STANCES, Tables, flow_name
 
 _ROLE_WORDS = {"origin": "from", "intermediary": "via", "destination": "to"}
 
@@ -65,6 +65,7 @@ def phrases(selection: Selection, tables: Tables) -> list[str]:
     found += _any([data.publishers[key].name for key in selection.source], "reported by")
     found += _any([data.actors[key].name for key in selection.actor], "said by")
     found += _stance(selection.stance)
+    found += _any([flow_name(data.flows[key], data) for key in selection.flow], "about")
     found += _any([data.goods[key].name.lower() for key in selection.goods])
     found += _any(list(selection.basis), "basis")
     found += [f"said since {selection.since}"] if selection.since else []

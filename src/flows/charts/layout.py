@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-INNER_GAP = 16
+INNER_GAP = 8
 """Pixels between nodes of one account and column."""
 
 LANE_GAP = 62
@@ -28,40 +28,52 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Centres of nodes as fractions of the plot's height, the height in pixels, and the padding plotly is to be told."""
+    """Where nodes stand (their centres, as fractions of the plot's height) and what plotly is to be told."""
 
     y: dict[str, float]
     tops: dict[int, float]
     """Where each lane begins, as a fraction of the height."""
     height: int
+    """Pixels of the plot."""
     pad: float
+    """Pixels between nodes, by which plotly sets its scale."""
 
 
-def place(links: list[Link], stages: dict[str, float], rank: dict[str, tuple[float, ...]], ribbons: float) -> Placed:
+def place(
+    links: list[Link], stages: dict[str, float], rank: dict[str, tuple[float, ...]], room: dict[str, int], ribbons: float
+) -> Placed:
     """Positions for nodes in columns by stage, in order of rank, the ribbons `ribbons` pixels high in all.
 
-    `stages` and `rank` are by node name; a node belongs to the lane of its links.
+    `stages`, `rank` and `room` (the pixels a node's label needs) are by node name; a node belongs to the lane of its
+    links.
     """
     values, lanes = _values(links), {name: link.lane for link in links for name in (link.source, link.target)}
     cells: dict[tuple[int, float], list[str]] = defaultdict(list)
     for name in sorted(values, key=lambda node: rank[node]):
         cells[lanes[name], stages[name]].append(name)
-    fullest = {lane: max(_sum(values, cell) for (at, _), cell in cells.items() if at == lane) for lane in lanes.values()}
+    fullest = _most({cell: _sum(values, names) for cell, names in cells.items()})
     scale = ribbons / sum(fullest.values())
-    heights = {
-        lane: max(_sum(values, cell) * scale + (len(cell) - 1) * INNER_GAP for (at, _), cell in cells.items() if at == lane)
-        for lane in sorted(fullest)
-    }
+    boxes = {name: max(value * scale, room[name]) for name, value in values.items()}
+    used = {cell: _sum(boxes, names) + (len(names) - 1) * INNER_GAP for cell, names in cells.items()}
+    heights = _most(used)
     height = sum(heights.values()) + (len(heights) - 1) * LANE_GAP
     tops = _tops(heights)
     y = {}
-    for (lane, _), cell in cells.items():
-        used = _sum(values, cell) * scale + (len(cell) - 1) * INNER_GAP
-        at = tops[lane] + (heights[lane] - used) / 2
-        for name in cell:
-            y[name] = min(max((at + values[name] * scale / 2) / height, 1e-3), 1 - 1e-3)
-            at += values[name] * scale + INNER_GAP
-    return Placed(y, {lane: top / height for lane, top in tops.items()}, round(height), _pad(links, values, scale, height))
+    for (lane, stage), names in cells.items():
+        at = tops[lane] + (heights[lane] - used[lane, stage]) / 2
+        for name in names:
+            y[name] = min(max((at + boxes[name] / 2) / height, 1e-3), 1 - 1e-3)
+            at += boxes[name] + INNER_GAP
+    pad = _pad(links, values, scale, height)
+    return Placed(y, {lane: top / height for lane, top in tops.items()}, round(height), pad)
+
+
+def _most(of_cells: dict[tuple[int, float], float]) -> dict[int, float]:
+    """The largest of a lane's cells, lane by lane."""
+    most: dict[int, float] = {}
+    for (lane, _), value in sorted(of_cells.items()):
+        most[lane] = max(most.get(lane, 0.0), value)
+    return most
 
 
 def _values(links: list[Link]) -> dict[str, float]:

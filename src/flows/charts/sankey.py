@@ -43,7 +43,7 @@ def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
             hovers.append(_hover(ends, row))
             keys.append(row.key)
     rank = {key: (_ORDER[node.kind], -size.get(key, 0)) for key, node in nodes.items()}
-    placed = place(links, _stages(nodes), rank, min(460.0, 60 + 14.0 * len(links))) if links else _NOTHING
+    placed = place(links, _stages(nodes), rank, _room(nodes), min(460.0, 60 + 14.0 * len(links))) if links else _NOTHING
     labels = {key: f"{_shown(node)} · {size[key]}" if key in size else _shown(node) for key, node in nodes.items()}
     trace = _trace(nodes, links, placed, style, labels)
     trace["link"] |= {
@@ -76,7 +76,7 @@ def figure_accounts(picture: Accounts, tables: Tables, style: Look) -> go.Figure
             hovers.append(f"{source.name} to {target.name}<br>{_amount(row, picture)}")
             keys.append(f"{row.account}/{row.key}")
     rank = {name: (_ORDER[node.kind],) for name, node in nodes.items()}
-    placed = place(links, _stages(nodes), rank, 60.0 + 56.0 * len(lanes)) if links else _NOTHING
+    placed = place(links, _stages(nodes), rank, _room(nodes), 60.0 + 56.0 * len(lanes)) if links else _NOTHING
     trace = _trace(nodes, links, placed, style, {name: _shown(node) for name, node in nodes.items()})
     trace["link"] |= {"color": colours, "customdata": keys, "label": hovers}
     titles = [_title(title(tables, account), placed.tops[lane], placed.height) for account, lane in lanes.items()]
@@ -104,6 +104,11 @@ def _naming(picture: Picture, tables: Tables) -> dict[str, int]:
             found.setdefault(node.key, []).append(claims)
     origins = tables.origins.set_index("claim")["origin"]
     return {key: origins.loc[pd.unique(pd.concat(claims))].nunique() for key, claims in found.items()}
+
+
+def _room(nodes: dict[str, Node]) -> dict[str, int]:
+    """Pixels that a label needs: one line, or two for a group."""
+    return {key: 36 if node.kind == "group" else 20 for key, node in nodes.items()}
 
 
 def _stages(nodes: dict[str, Node]) -> dict[str, float]:

@@ -85,9 +85,10 @@ and explains the fields:
 ```
 
 Records are held by their id, or are entries of a list that begin with their `id`; an id is made of
-{checks.SLUG_WORDS}. A field that is not required is left out where there is
-nothing to say. A key that is not listed here is an error. Of YAML only plain records are read: no alias, no tag, and
-nothing but decimal numbers, `true`, `false` and `null` is more than text."""
+{checks.SLUG_WORDS}. A field that is not required is left out where there is nothing to say.
+A key that is not listed here is an error. Numbers in brackets are the least and the most characters of a text or
+entries of a list. Of YAML only plain records are read: no alias, no tag, and everything but decimal numbers, `true`,
+`false` and `null` is text."""
 
 
 def _section(key: str, root: type[BaseModel]) -> str:

@@ -14,7 +14,7 @@ from flows.errors import FlowsError
 Path = tuple[str | int, ...]
 
 _DEEPEST = 20
-"""Levels of lists and mappings; records need seven. Composing tens of thousands overflows the stack and ends the process."""
+"""Levels of lists and mappings; records need seven. Composing tens of thousands overflows the process's stack."""
 _WHOLE = r"-?(?:0|[1-9][0-9]{0,17}(?:_[0-9]{3}){0,5})"
 """A whole number of bounded length: longer digits stay text, so no number overflows later."""
 
@@ -69,8 +69,8 @@ class Document:
             line = text.encode()[: error.position].count(b"\n") + 1
             raise NotYaml(str(error.reason), line) from None
         except yaml.MarkedYAMLError as error:
-            last = len(text.splitlines())  # the mark of the end lies behind it
-            raise NotYaml(", ".join(filter(None, (error.context, error.problem))), min(_line(error.problem_mark), last)) from None
+            line = min(_line(error.problem_mark), len(text.splitlines()))  # the end is marked behind the last line
+            raise NotYaml(", ".join(filter(None, (error.context, error.problem))), line) from None
 
     @classmethod
     def _compose(cls, text: str) -> Document:

@@ -16,8 +16,11 @@ from flows.places import words
 from flows.selection import Mask
 from flows.tables import Tables
 
-MOST = 8
+MOST = 6
 """Accounts drawn side by side at the most; the others are in the list to choose from."""
+
+SHARES = ("percent",)
+"""Units that say how much of something else: never drawn as an amount."""
 
 NO_FIGURE = {"value": "no value is stated", "quantity": "no quantity is stated"}
 OTHER_UNIT = "the figure counts in another unit"
@@ -41,16 +44,24 @@ def units(tables: Tables, mask: Mask) -> list[str]:
     """The units in which the chosen claims count things, the most used first."""
     figures = tables.within(tables.figures, mask)
     counted = figures.loc[figures["measure"] == "quantity", "unit"].astype("string")
-    return counted.value_counts().index.tolist()
+    return [unit for unit in counted.value_counts().index if unit not in SHARES]
 
 
 def available(tables: Tables, mask: Mask, measure: str, unit: str = "") -> list[str]:
-    """Ids of the accounts that can be drawn for a measure, the largest first, statistics last."""
+    """Ids of the accounts that can be drawn for a measure: the most reported first, statistics (by country) last."""
     figures = _drawable(tables, mask, measure, unit)
-    statistic = (tables.claims["kind"] == "statistic").to_numpy()[figures["claim"].to_numpy()]
-    sums = figures.assign(statistic=statistic, top=figures["high"].fillna(figures["low"]))
-    ranked = sums.groupby("account", observed=True).agg(statistic=("statistic", "max"), top=("top", "sum"))
-    return ranked.sort_values(["statistic", "top"], ascending=[True, False]).index.astype(str).tolist()
+    claims = tables.claims.iloc[figures["claim"]]
+    ranked = figures.assign(
+        statistic=(claims["kind"] == "statistic").to_numpy(),
+        reports=claims["reports"].to_numpy(),
+        top=figures["high"].fillna(figures["low"]),
+    )
+    ranked = ranked.groupby("account", observed=True).agg(
+        statistic=("statistic", "max"), legs=("claim", "size"), reports=("reports", "max"), top=("top", "sum")
+    )
+    ranked["legs"] = ranked["legs"].where(ranked["statistic"], 0)
+    order = ranked.sort_values(["statistic", "legs", "reports", "top"], ascending=[True, False, False, False])
+    return order.index.astype(str).tolist()
 
 
 def accounts(tables: Tables, mask: Mask, measure: str, unit: str = "", chosen: tuple[str, ...] = ()) -> Accounts:

@@ -7,13 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from flows.charts import map as geography
 from flows.charts import sankey
-from flows.pictures import accounts, ribbons
+from flows.charts import timeline as argument
+from flows.pictures import accounts, arcs, lanes, reading, ribbons
 from flows.pictures.picture import Picture
-from flows.screen import filters
+from flows.screen import filters, text
 from flows.screen.frame import View
 from flows.tables import Tables
 
+ARGUMENT = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 MEASURES = {"origins": "Independent origins", "value": "Reported value", "quantity": "Reported quantity"}
 
 
@@ -24,13 +27,25 @@ def measure(view: View) -> tuple[str, str]:
     chosen = left.segmented_control(
         "Width shows", list(MEASURES), key=filters.choice("measure"), format_func=MEASURES.__getitem__, required=True
     )
-    if chosen != "quantity":
-        return chosen or "origins", ""
-    units = accounts.units(view.tables, view.mask)
+    units = accounts.units(view.tables, view.mask) if chosen == "quantity" else []
     if not units:
-        return chosen, ""
+        return str(chosen), ""
     keep("unit", units, units[0])
-    return chosen, right.selectbox("Unit", units, key=filters.choice("unit"))
+    return str(chosen), str(right.selectbox("Unit", units, key=filters.choice("unit")))
+
+
+def account_of(view: View, offered: list[str], every: str | None) -> str:
+    """Whose figures are drawn; `every` names the choice of all, where there is one."""
+    options = offered if every is None else ["", *offered]
+    if not options:
+        return ""
+    keep("account", options, options[0])
+    return str(
+        st.selectbox(
+            "Account: one actor’s figures that may be added", options, key=filters.choice("account"),
+            format_func=lambda key: accounts.title(view.tables, key) if key else every,
+        )
+    )  # fmt: skip
 
 
 def keep(choice: str, allowed: list[str], default: str) -> None:
@@ -48,15 +63,11 @@ def routes(view: View) -> None:
         origins(view)
         return
     offered = accounts.available(view.tables, view.mask, chosen, unit)
-    keep("account", ["", *offered], "")
-    account = st.selectbox(
-        "Account", ["", *offered], key=filters.choice("account"),
-        format_func=lambda key: accounts.title(view.tables, key) if key else "All side by side, on one scale",
-    )  # fmt: skip
+    account = account_of(view, offered, "All side by side, on one scale")
     picture = accounts.accounts(view.tables, view.mask, chosen, unit, (account,) if account else ())
     st.caption(
-        "One account is one actor’s figures that may be added. Accounts stand beside each other on one scale; they are "
-        "never added. Solid up to the least, pale up to the most a figure may mean."
+        "Accounts stand beside each other on one scale and are never added. A ribbon is solid up to the least and pale "
+        "up to the most its figure may mean."
     )
     told = accounts.sentence(picture, view.tables)
     chart(sankey.figure_accounts(picture, view.tables, view.style), sankey.CONFIG, told, "routes")
@@ -80,6 +91,35 @@ def voices(drawn: list[str], view: View) -> None:
         if voice in drawn
     ]
     st.html(f"<small>Width: how many independent origins name the leg. {'&emsp;'.join(marks)}</small>")
+
+
+def places(view: View, *, choose: bool = False) -> None:
+    """The map; with the choice of measure and account where `choose`."""
+    chosen, unit, account = "origins", "", ""
+    if choose:
+        chosen, unit = measure(view)
+        if chosen != "origins":
+            account = account_of(view, arcs.choices(view.tables, view.mask, chosen, unit), None)
+    picture = arcs.arcs(view.tables, view.mask, chosen, unit, account)
+    told = arcs.sentence(picture)
+    chart(geography.figure(picture, view.tables, view.style), geography.CONFIG, told, "map")
+    st.caption(
+        "Borders: United Nations outlines as shipped with plotly.js 4.1.1; they state no position on the status of any "
+        "territory. An arc joins countries that a report names, it is not a way that goods are known to have taken."
+    )
+    if not picture.unnamed.empty:
+        st.markdown(f"**Parties without a name, not on the map:** {text.plain(reading.unnamed_told(picture))}")
+    below(view.tables, picture, told, reading.arc_table(picture))
+
+
+def timeline(view: View) -> lanes.Timeline:
+    """The timeline, with what it could not draw."""
+    picture = lanes.lanes(view.tables, view.mask)
+    told = lanes.sentence(picture)
+    drawn = argument.figure(picture, view.tables, view.style, since=view.selection.since)
+    chart(drawn, ARGUMENT, told, "timeline")
+    below(view.tables, picture, told, reading.mark_table(picture, view.tables))
+    return picture
 
 
 def chart(figure: Any, config: dict[str, Any], told: str, key: str) -> None:

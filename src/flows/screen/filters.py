@@ -12,7 +12,7 @@ import streamlit as st
 from flows import places
 from flows.screen import address
 from flows.selection import Query, Selection, choices
-from flows.tables import Tables
+from flows.tables import Tables, flow_name
 
 CHOICES = ("measure", "unit", "account", "claim")
 """Parameters of single pages: what is measured, in which unit, whose account; which claim is open."""
@@ -25,6 +25,7 @@ _LABELS = {
     "source": "Source (publisher)",
     "actor": "Actor (who says it)",
     "stance": "Stance",
+    "flow": "Flow (route, goods, period)",
     "goods": "Goods",
     "basis": "Basis of figures",
 }
@@ -83,7 +84,7 @@ def draw(tables: Tables) -> None:
     with st.expander("Origin, intermediary, destination", expanded=_any(_BY_ROLE)):
         for field in _BY_ROLE:
             several(field)
-    for field in ("actor", "stance", "goods", "basis"):
+    for field in ("actor", "stance", "flow", "goods", "basis"):
         several(field)
     _dates(tables)
     st.text_input("Words", key=_key("text"), placeholder="in statement, names, route", help="All words must occur.")
@@ -113,6 +114,7 @@ def _names(tables: Tables) -> dict[str, Callable[[Any], str]]:
         **dict.fromkeys(("country", *_BY_ROLE), places.name),
         "source": lambda key: data.publishers[key].name,
         "actor": lambda key: data.actors[key].name,
+        "flow": lambda key: flow_name(data.flows[key], data),
         "goods": lambda key: data.goods[key].name,
         "stance": same,
         "basis": same,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -24,6 +26,8 @@ class View:
     counts: Counts
     base: str
     """The dashboard's own address, with no slash at its end."""
+    pages: Mapping[str, Any]
+    """The pages as Streamlit links to them, by name."""
 
     @property
     def style(self) -> Look:

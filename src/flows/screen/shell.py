@@ -18,6 +18,7 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
+    st.html(header.STYLE)
     state = store().state()
     if state.problems:
         trouble.show(state)
@@ -27,7 +28,8 @@ def run() -> None:
     query = filters.address_of(selection, chosen)
     address.write(query)
     mask = selection.mask(state.tables)
-    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path))
+    named = {known.name: page for known, page in zip(PAGES, pages, strict=True)}
+    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path), named)
     keep(current)
     header.navigation(pages, query)
     with st.sidebar:

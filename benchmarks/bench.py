@@ -1,0 +1,264 @@
+"""How long a filter choice takes, part by part: `python -m benchmarks.bench`.
+
+Synthetic data in steps of ten, then the shipped file. Every part runs as a page runs it: the mask, the claims table,
+the counts, and each figure from its picture to the JSON that Streamlit sends (`plotly.io.to_json(validate=False)`).
+The floor is what no table of claims can do without: one plain boolean mask over the same frame.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from benchmarks import synthetic
+from flows import summary, tables
+from flows.dataset import Dataset, load, parse
+from flows.selection import Mask, Selection
+from flows.tables import Tables
+
+SIZES = (1_000, 10_000, 100_000)
+SHIPPED = Path(__file__).parent.parent / "data" / "arms_flows.yaml"
+PARSED = 10_000
+"""The largest synthetic data also written as YAML and read again; ten times as much takes ten times as long."""
+
+AIMS = {"100,000 claims": 300.0, "shipped": 60.0}
+"""Milliseconds from a filter choice to all parts, at the most."""
+
+Part = Callable[[Tables, Mask], object]
+FIGURES = {
+    "sankey": ("flows.pictures.ribbons:by_origins", "flows.charts.sankey:figure"),
+    "map": ("flows.pictures.arcs:arcs", "flows.charts.map:figure"),
+    "timeline": ("flows.pictures.lanes:lanes", "flows.charts.timeline:figure"),
+}
+"""Each figure: from tables and mask to its picture, from the picture to plotly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of each repeat."""
+
+    each: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.each)
+
+    def __str__(self) -> str:
+        return f"{self.median:.1f} ({min(self.each):.1f}–{max(self.each):.1f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One filter choice on one size of data."""
+
+    choice: str
+    kept: int
+    parts: dict[str, Times | None]
+    """None where a part is not there yet."""
+    total: Times
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All filter choices on one size of data."""
+
+    name: str
+    claims: int
+    made: dict[str, float]
+    """Seconds to load and build, once."""
+    floor: Times
+    lines: tuple[Line, ...]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print."""
+    options = _options(arguments)
+    print(_machine())
+    parts = found_parts()
+    for name in [name for name, part in parts.items() if part is None]:
+        print(f"Not there yet, so not measured: {name} ({' or '.join(FIGURES[name])}).")
+    blocks = []
+    for size in options.claims:
+        blocks.append(measure(f"{size:,} claims", *_synthetic(size), parts, options.repeats))
+        print(_block(blocks[-1]), flush=True)
+    if options.file.exists():
+        print(_block(measure("shipped", *_shipped(options.file), parts, options.repeats)))
+    print(_growth(blocks))
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=main.__doc__)
+    parser.add_argument("--claims", type=int, nargs="*", default=SIZES, help="sizes of the synthetic data")
+    parser.add_argument("--repeats", type=int, default=9, help="repeats after the warm-up")
+    parser.add_argument("--file", type=Path, default=SHIPPED, help="the shipped data file")
+    return parser.parse_args(arguments)
+
+
+def _machine() -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow", "plotly"))
+    return (
+        f"Python {platform.python_version()}, {libraries}; {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}.\n"
+        "Milliseconds, median (least–most) of the repeats after one run to warm up; "
+        "figures include the JSON that is sent."
+    )
+
+
+def found_parts() -> dict[str, Part | None]:
+    """The parts after the mask, None for what cannot be imported."""
+    return {"claims table": _claims_table(), "counts": summary.count} | {name: _figure(name) for name in FIGURES}
+
+
+def _claims_table() -> Part:
+    return _named("flows.export.claims:frame") or (lambda data, mask: data.claims[mask])
+
+
+def _figure(name: str) -> Part | None:
+    picture, draw = map(_named, FIGURES[name])
+    style, to_json = _named("flows.charts.style:LIGHT"), _named("plotly.io:to_json")
+    if picture is None or draw is None or to_json is None:
+        return None
+    return lambda data, mask: to_json(draw(picture(data, mask), data, style), validate=False)
+
+
+def _named(place: str) -> Any:
+    """What stands at 'module:name', None where there is no such thing."""
+    module, _, name = place.partition(":")
+    try:
+        return getattr(import_module(module), name, None)
+    except ModuleNotFoundError:
+        return None
+
+
+def measure(name: str, data: Dataset, made: dict[str, float], parts: dict[str, Part | None], repeats: int) -> Block:
+    """Times of every filter choice on a dataset."""
+    start = perf_counter()
+    built = tables.build(data)
+    made = made | {"build": perf_counter() - start}
+    lines = tuple(_line(choice, selection, built, parts, repeats) for choice, selection in choices(built).items())
+    floor = Times(
+        tuple(_timed(lambda: built.claims[built.claims["stance"] == "denies"]) for _ in range(repeats + 1))[1:]
+    )
+    return Block(name, len(built.claims), made, floor, lines)
+
+
+def choices(built: Tables) -> dict[str, Selection]:
+    """Filters of each sort; country and publisher are those with the most claims."""
+    country = str(built.places.loc[built.places["role"] == "intermediary", "country"].value_counts().index[0])
+    publisher = str(built.citations["publisher"].value_counts().index[0])
+    return {
+        "none": Selection(),
+        f"country {country}": Selection(country=(country,)),
+        "most frequent publisher": Selection(source=(publisher,)),
+        "stance denies": Selection(stance=("denies",)),
+        "without denials": Selection(stance=tables.STANCES[:-1]),
+        "text 'vucic'": Selection(text="vucic"),
+        "text 'contract broker'": Selection(text="contract broker"),
+    }
+
+
+def _line(choice: str, selection: Selection, built: Tables, parts: dict[str, Part | None], repeats: int) -> Line:
+    runs = [_run(selection, built, parts) for _ in range(repeats + 1)][1:]
+    times = {name: Times(tuple(run[name] for run in runs)) if name in runs[0] else None for name in ("mask", *parts)}
+    total = Times(tuple(sum(run.values()) for run in runs))
+    return Line(choice, int(selection.mask(built).sum()), times, total)
+
+
+def _run(selection: Selection, built: Tables, parts: dict[str, Part | None]) -> dict[str, float]:
+    """Milliseconds of each part of one run, in the order of a page."""
+    mask = selection.mask(built)
+    run = {"mask": _timed(lambda: selection.mask(built))}
+    for name, part in parts.items():
+        if part is not None:
+            run[name] = _timed(lambda part=part: part(built, mask))
+    return run
+
+
+def _timed(action: Callable[[], object]) -> float:
+    start = perf_counter()
+    action()
+    return (perf_counter() - start) * 1000
+
+
+def _synthetic(size: int) -> tuple[Dataset, dict[str, float]]:
+    start = perf_counter()
+    data = synthetic.dataset(size)
+    made = {"make up": perf_counter() - start}
+    if size <= PARSED:
+        text = synthetic.text(data)
+        start = perf_counter()
+        parse(text)
+        made["load from YAML"] = perf_counter() - start
+    return data, made
+
+
+def _shipped(file: Path) -> tuple[Dataset, dict[str, float]]:
+    start = perf_counter()
+    return load(file), {"load from YAML": perf_counter() - start}
+
+
+def _block(block: Block) -> str:
+    made = ", ".join(f"{what} {seconds:.2f} s" for what, seconds in block.made.items())
+    head = ("choice", "kept", *block.lines[0].parts, "TOTAL", "total / floor")
+    rows = [
+        (line.choice, f"{line.kept:,}", *(str(time or "-") for time in line.parts.values()), str(line.total),
+         f"{line.total.median / block.floor.median:.0f} x")
+        for line in block.lines
+    ]  # fmt: skip
+    title = f"\n{block.name} ({block.claims:,}); once: {made}. Floor, one plain mask: {block.floor} ms"
+    return "\n".join([title, *_columns([head, *rows]), *_aim(block)])
+
+
+def _columns(rows: list[tuple[str, ...]]) -> Iterable[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+
+
+def _aim(block: Block) -> list[str]:
+    aim = AIMS.get(block.name)
+    slowest = max(block.lines, key=lambda line: line.total.median)
+    if aim is None:
+        return []
+    told = "met" if slowest.total.median <= aim else "missed"
+    return [f"Aim: {aim:.0f} ms in total. Slowest choice: {slowest.total.median:.0f} ms ({slowest.choice}): {told}."]
+
+
+def _growth(blocks: list[Block]) -> str:
+    """The total of each choice as a multiple of that on the next smaller data."""
+    if len(blocks) < 2:
+        return ""
+    steps = list(pairwise(blocks))
+    head = ("growth of the total", *(f"{small.claims:,} to {large.claims:,}" for small, large in steps))
+    rows = [
+        (
+            line.choice,
+            *(f"{large.lines[at].total.median / small.lines[at].total.median:.1f} x" for small, large in steps),
+        )
+        for at, line in enumerate(blocks[0].lines)
+    ]
+    worst = max(
+        (large.lines[at].total.median / small.lines[at].total.median) / (large.claims / small.claims)
+        for small, large in steps
+        for at in range(len(small.lines))
+    )
+    told = "no worse than linear" if worst <= 1 else f"worse than linear, {worst:.1f} times"
+    return "\n".join(["", *_columns([head, *rows]), f"Growth: {told}."])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The case in a minute: what is said, in figures as ranges, and the three pictures at a glance."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from flows.pictures.headlines import headlines, told
+from flows.screen import figures, text
+from flows.screen.frame import View
+from flows.summary import plural
+from flows.tables import flow_name
+
+
+def show(view: View) -> None:
+    """Lead, headline figures, routes, map, timeline."""
+    about = view.tables.dataset.dataset
+    st.title(about.title)
+    st.markdown(text.plain(about.scope))
+    rows = headlines(view.tables, view.mask)
+    if not rows.empty:
+        st.subheader("What is said to have moved")
+        with st.container(horizontal=True, key="headlines", gap="small"):
+            for flow, figures_of in rows.groupby("flow", sort=False, observed=True):
+                _headline(view, str(flow), figures_of)
+        st.caption("Ranges span what different actors say of one flow. Flows may overlap and are never added.")
+    st.subheader("Who names which route")
+    figures.origins(view)
+    st.subheader("Where")
+    figures.places(view)
+    st.subheader("When, and who answers whom")
+    figures.timeline(view)
+
+
+def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:
+    """One flow: its figures, what stands behind them and against them."""
+    name = flow_name(view.tables.dataset.flows[flow], view.tables.dataset)
+    with st.container(border=True, key=f"headline-{flow}", width=300):
+        st.markdown(f"**{text.plain(name)}**")
+        for _, row in rows.iterrows():
+            derived = ", euro derived" if row["derived"] else ""
+            st.markdown(f"#### {text.plain(told(row))}")
+            st.caption(text.plain(f"{row['basis']}{derived}; as worded: {row['worded']}; {_behind(row)}"))
+        denials = rows["denials"].max()
+        if denials:
+            st.markdown(f"Denied by {plural(denials, 'actor')}.")
+        st.page_link(view.pages["claims"], label="The claims", query_params={"flow": flow})
+
+
+def _behind(row: pd.Series) -> str:
+    return f"{plural(row['origins'], 'independent origin')}, {plural(row['reports'], 'report')}"

@@ -1,0 +1,1 @@
+"""What only a browser proves, in the machine's own Chromium against the real server."""

@@ -1,0 +1,123 @@
+"""python -m flows check: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows import __main__ as command
+from flows import project
+from tests.small import text
+
+ROOT = Path(__file__).parents[1]
+MISTAKES = Path("tests/data/ten_mistakes.yaml")
+
+
+def test_ten_mistakes_print_ten_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    assert command.main(["check", str(MISTAKES)]) == 1
+    printed = capsys.readouterr().out
+    assert printed == MISTAKES.with_suffix(".txt").read_text(encoding="utf-8")
+    assert len(printed.splitlines()) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "about"),
+    [
+        (8, "country: NO", "publishers.post.country: 'NO' is not a country code"),
+        (9, "state_control:", "publishers.wire.state_control: unknown key (did you mean 'state_controlled'?)"),
+        (19, "language: sr", "reports.herald-2.language: the key is repeated, first on line 18"),
+        (22, "relays: [wire-2]", "reports.wire-1.relays: runs in a circle: wire-1 -> wire-2 -> wire-3 -> wire-1"),
+        (25, "2024-02-30", "reports.post-1.published: '2024-02-30' is not a day that exists"),
+        (28, "[SRB, SRB]", "flows.at-home.route.1: the leg leads from Serbia to itself"),
+        (37, "amount: 800e6", "claims.total.value.amount: '800e6' is not a number"),
+        (41, "by: presidents", "claims.denial.by: 'presidents' is not the id of any record in actors"),
+        (53, "unit: rounds", "claims.shells.quantities.0.unit: 'rounds' is not a unit"),
+        (59, "stance: doubts", "claims.maybe.stance: 'doubts' is not allowed"),
+    ],
+)
+def test_each_line_printed_is_the_line_of_the_mistake(line: int, written: str, about: str) -> None:
+    """So that the expected output cannot agree with a wrong line."""
+    assert written in (ROOT / MISTAKES).read_text(encoding="utf-8").splitlines()[line - 1]
+    expected = (ROOT / MISTAKES).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    assert [printed for printed in expected if printed.startswith(f"{MISTAKES}:{line}: {about}; allowed: ")]
+
+
+def test_a_good_file_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.yaml").write_text(text(), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert command.main(["check", "good.yaml"]) == 0
+    assert capsys.readouterr().out == "good.yaml: no problems in 8 claims, 5 reports, 5 flows, 1 events.\n"
+
+
+def test_a_file_elsewhere_is_named_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "good.yaml"
+    file.write_text(text(events=None), encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    assert command.main(["check", str(file)]) == 0
+    assert capsys.readouterr().out == f"{file}: no problems in 8 claims, 5 reports, 5 flows, 0 events.\n"
+
+
+def test_the_project_s_own_file_is_checked_where_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert project.DATA == ROOT / "data" / "arms_flows.yaml"
+    file = tmp_path / "own.yaml"
+    file.write_text(text(), encoding="utf-8")
+    monkeypatch.setattr("flows.__main__.DATA", file)
+    assert command.main(["check"]) == 0
+    assert capsys.readouterr().out.startswith(f"{file}: no problems")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("none.yaml", "No such file or directory"), ("folder", "Is a directory")]
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(
+    name: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert command.main(["check", name]) == 1
+    assert capsys.readouterr().out == f"{name}: cannot be read: {reason}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["unknown"], ["check", "a", "b"]])
+def test_an_unknown_command_is_a_usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        command.main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m flows")
+
+
+def test_running_the_module_ends_with_the_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["flows", "check", "empty.yaml"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_path(str(command.__file__), run_name="__main__")
+    assert caught.value.code == 1
+    assert capsys.readouterr().out.startswith("empty.yaml:1: the file holds no records; allowed: ")
+
+
+def test_the_command_line_prints_the_ten_lines_and_fails() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flows", "check", str(MISTAKES)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (ROOT / MISTAKES).with_suffix(".txt").read_text(encoding="utf-8")
