@@ -18,8 +18,10 @@ from importlib import import_module
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from time import perf_counter, process_time
+from typing import Any, TypeVar
+
+import pandas as pd
 
 from benchmarks import synthetic
 from flows import summary, tables
@@ -35,6 +37,7 @@ PARSED = 10_000
 AIMS = {"100,000 claims": 300.0, "shipped": 60.0}
 """Milliseconds from a filter choice to all parts, at the most."""
 
+Result = TypeVar("Result")
 Part = Callable[[Tables, Mask], object]
 FIGURES = {
     "sankey": ("flows.pictures.ribbons:by_origins", "flows.charts.sankey:figure"),
@@ -65,8 +68,10 @@ class Line:
     choice: str
     kept: int
     parts: dict[str, Times | None]
-    """None where a part is not there yet."""
+    """None where a part is not there or fails."""
     total: Times
+    failures: dict[str, str]
+    """Parts that fail, with the error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     options = _options(arguments)
     print(_machine())
-    parts = found_parts()
-    for name in [name for name, part in parts.items() if part is None]:
-        print(f"Not there yet, so not measured: {name} ({' or '.join(FIGURES[name])}).")
+    bench = Bench(found_parts(), options.repeats, process_time if options.cpu else perf_counter)
+    for name in [name for name, part in bench.parts.items() if part is None]:
+        print(f"Not there, so not measured and not in the total: {name} ({' or '.join(FIGURES[name])}).")
     blocks = []
     for size in options.claims:
-        blocks.append(measure(f"{size:,} claims", *_synthetic(size), parts, options.repeats))
+        blocks.append(bench.block(f"{size:,} claims", *_synthetic(size)))
         print(_block(blocks[-1]), flush=True)
     if options.file.exists():
-        print(_block(measure("shipped", *_shipped(options.file), parts, options.repeats)))
+        print(_block(bench.block("shipped", *_shipped(options.file))))
     print(_growth(blocks))
     return 0
 
@@ -102,6 +107,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=main.__doc__)
     parser.add_argument("--claims", type=int, nargs="*", default=SIZES, help="sizes of the synthetic data")
     parser.add_argument("--repeats", type=int, default=9, help="repeats after the warm-up")
+    parser.add_argument(
+        "--cpu", action="store_true", help="time of the processor, not of the clock: on a busy machine"
+    )
     parser.add_argument("--file", type=Path, default=SHIPPED, help="the shipped data file")
     return parser.parse_args(arguments)
 
@@ -141,16 +149,50 @@ def _named(place: str) -> Any:
         return None
 
 
-def measure(name: str, data: Dataset, made: dict[str, float], parts: dict[str, Part | None], repeats: int) -> Block:
-    """Times of every filter choice on a dataset."""
-    start = perf_counter()
-    built = tables.build(data)
-    made = made | {"build": perf_counter() - start}
-    lines = tuple(_line(choice, selection, built, parts, repeats) for choice, selection in choices(built).items())
-    floor = Times(
-        tuple(_timed(lambda: built.claims[built.claims["stance"] == "denies"]) for _ in range(repeats + 1))[1:]
-    )
-    return Block(name, len(built.claims), made, floor, lines)
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is measured, how often, and by which clock."""
+
+    parts: dict[str, Part | None]
+    repeats: int
+    clock: Callable[[], float]
+
+    def block(self, name: str, data: Dataset, made: dict[str, float]) -> Block:
+        """Times of every filter choice on a dataset."""
+        start = perf_counter()
+        built = tables.build(data)
+        made = made | {"build": perf_counter() - start}
+        lines = tuple(self.line(choice, selection, built) for choice, selection in choices(built).items())
+        floor = Times(tuple(self.timed(_denials, built)[0] for _ in range(self.repeats + 1))[1:])
+        return Block(name, len(built.claims), made, floor, lines)
+
+    def line(self, choice: str, selection: Selection, built: Tables) -> Line:
+        """Several runs after one to warm up."""
+        failures: dict[str, str] = {}
+        runs = [self.run(selection, built, failures) for _ in range(self.repeats + 1)][1:]
+        names = ("mask", *self.parts)
+        times = {name: Times(tuple(run[name] for run in runs)) if name in runs[0] else None for name in names}
+        total = Times(tuple(sum(run.values()) for run in runs))
+        return Line(choice, int(selection.mask(built).sum()), times, total, failures)
+
+    def run(self, selection: Selection, built: Tables, failures: dict[str, str]) -> dict[str, float]:
+        """Milliseconds of each part of one run, in the order of a page."""
+        spent, mask = self.timed(selection.mask, built)
+        run = {"mask": spent}
+        for name, part in self.parts.items():
+            if part is None or name in failures:
+                continue
+            try:
+                run[name], _ = self.timed(part, built, mask)
+            except Exception as error:  # one broken part keeps no other from being measured
+                failures[name] = f"{type(error).__name__}: {error}"
+        return run
+
+    def timed(self, action: Callable[..., Result], *given: object) -> tuple[float, Result]:
+        """Milliseconds, and what came of it."""
+        start = self.clock()
+        result = action(*given)
+        return (self.clock() - start) * 1000, result
 
 
 def choices(built: Tables) -> dict[str, Selection]:
@@ -168,27 +210,9 @@ def choices(built: Tables) -> dict[str, Selection]:
     }
 
 
-def _line(choice: str, selection: Selection, built: Tables, parts: dict[str, Part | None], repeats: int) -> Line:
-    runs = [_run(selection, built, parts) for _ in range(repeats + 1)][1:]
-    times = {name: Times(tuple(run[name] for run in runs)) if name in runs[0] else None for name in ("mask", *parts)}
-    total = Times(tuple(sum(run.values()) for run in runs))
-    return Line(choice, int(selection.mask(built).sum()), times, total)
-
-
-def _run(selection: Selection, built: Tables, parts: dict[str, Part | None]) -> dict[str, float]:
-    """Milliseconds of each part of one run, in the order of a page."""
-    mask = selection.mask(built)
-    run = {"mask": _timed(lambda: selection.mask(built))}
-    for name, part in parts.items():
-        if part is not None:
-            run[name] = _timed(lambda part=part: part(built, mask))
-    return run
-
-
-def _timed(action: Callable[[], object]) -> float:
-    start = perf_counter()
-    action()
-    return (perf_counter() - start) * 1000
+def _denials(built: Tables) -> pd.DataFrame:
+    """The floor."""
+    return built.claims[built.claims["stance"] == "denies"]
 
 
 def _synthetic(size: int) -> tuple[Dataset, dict[str, float]]:
@@ -217,7 +241,10 @@ def _block(block: Block) -> str:
         for line in block.lines
     ]  # fmt: skip
     title = f"\n{block.name} ({block.claims:,}); once: {made}. Floor, one plain mask: {block.floor} ms"
-    return "\n".join([title, *_columns([head, *rows]), *_aim(block)])
+    broken = dict.fromkeys(
+        f"FAILS, so not in the total: {n}: {e}" for line in block.lines for n, e in line.failures.items()
+    )
+    return "\n".join([title, *_columns([head, *rows]), *broken, *_aim(block)])
 
 
 def _columns(rows: list[tuple[str, ...]]) -> Iterable[str]:

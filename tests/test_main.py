@@ -12,6 +12,7 @@ import pytest
 
 from flows import __main__ as command
 from flows import project
+from flows.dataset import describe
 from tests.small import text
 
 ROOT = Path(__file__).parents[1]
@@ -96,6 +97,18 @@ def test_an_unknown_command_is_a_usage_error(arguments: list[str], capsys: pytes
         command.main(arguments)
     assert caught.value.code == 2
     assert capsys.readouterr().err.startswith("usage: python -m flows")
+
+
+def test_describe_writes_every_file_made_from_the_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in describe.files():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+    monkeypatch.setattr("flows.__main__.ROOT", tmp_path)
+    assert command.main(["describe"]) == 0
+    assert capsys.readouterr().out == "".join(f"{path}: written\n" for path in describe.files())
+    for path, written in describe.files().items():
+        assert (tmp_path / path).read_text(encoding="utf-8") == written
 
 
 def test_running_the_module_ends_with_the_exit_code(

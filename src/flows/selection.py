@@ -19,7 +19,6 @@ from flows.tables import BASES, ROLES, STANCES, Tables
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Query = Mapping[str, str | list[str]]
 
-_ORDERED = {"stance": STANCES, "basis": BASES}
 _LONGEST_TEXT = 200
 
 
@@ -55,7 +54,7 @@ class Selection:
         known = choices(tables)
         chosen: dict[str, Any] = {key: _known(query.get(key, ()), allowed) for key, allowed in known.items()}
         chosen |= {"since": _day(query.get("since"), first=True), "until": _day(query.get("until"), first=False)}
-        return cls(**chosen, text=" ".join(_last(query.get("text")).split())[:_LONGEST_TEXT].strip())
+        return cls(**chosen, text=_words(_last(query.get("text"))))
 
     def to_query(self) -> dict[str, str | list[str]]:
         """The shortest address that `from_query` reads back as this selection."""
@@ -156,6 +155,12 @@ def _known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, .
 
 def _last(given: str | list[str] | None) -> str:
     return (given[-1] if given else "") if isinstance(given, list) else given or ""
+
+
+def _words(given: str) -> str:
+    """What can be searched for: single spaces, no halves of characters, no more than a reader types."""
+    whole = given.encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(whole.split())[:_LONGEST_TEXT].strip()
 
 
 def _day(given: str | list[str] | None, *, first: bool) -> date | None:

@@ -43,7 +43,7 @@ def server() -> Iterator[str]:
             yield f"http://localhost:{port}"
         except TimeoutError:
             log.seek(0)
-            pytest.fail(f"The server did not start:\\n{log.read().decode()}")
+            pytest.fail(f"The server did not start:\n{log.read().decode()}")
         finally:
             process.terminate()
             process.wait(timeout=20)
@@ -99,7 +99,7 @@ class Reader:
     def settle(self) -> None:
         """Wait until the script has run and no element is stale."""
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        self.page.wait_for_function("!document.querySelector('[data-stale=\\"true\\"], [data-testid=\\"stSkeleton\\"]')")
+        self.page.wait_for_function("() => !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
 
     def sentence(self) -> str:
         """The selection as the page states it."""

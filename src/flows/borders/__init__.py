@@ -13,7 +13,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 """What is served under /borders/."""
 
-SOURCE = "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."
+SOURCE = (
+    "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."
+)
 """The line under the map."""
 
 NO_PLACE = "no place on the map"

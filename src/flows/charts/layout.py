@@ -15,6 +15,9 @@ INNER_GAP = 8
 LANE_GAP = 62
 """Pixels between two accounts: room for a title of two lines."""
 
+_TALLEST = 5_000
+"""Pixels of ribbons beyond which no more height is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -42,7 +45,7 @@ class Placed:
 def place(
     links: list[Link], stages: dict[str, float], rank: dict[str, tuple[float, ...]], room: dict[str, int], ribbons: float
 ) -> Placed:
-    """Positions for nodes in columns by stage, in order of rank, the ribbons `ribbons` pixels high in all.
+    """Positions for nodes in columns by stage, in order of rank, the ribbons at least `ribbons` pixels high in all.
 
     `stages`, `rank` and `room` (the pixels a node's label needs) are by node name; a node belongs to the lane of its
     links.
@@ -64,7 +67,10 @@ def place(
         for name in names:
             y[name] = min(max((at + boxes[name] / 2) / height, 1e-3), 1 - 1e-3)
             at += boxes[name] + INNER_GAP
-    pad = _pad(links, values, scale, height)
+    columns = _columns(links)
+    pad = _pad(columns, values, scale, height)
+    if _scale(columns, values, pad, height) > scale * 1.002 and ribbons < _TALLEST:
+        return place(links, stages, rank, room, ribbons * 1.1)
     return Placed(y, {lane: top / height for lane, top in tops.items()}, round(height), pad)
 
 
@@ -98,16 +104,19 @@ def _tops(heights: dict[int, float]) -> dict[int, float]:
     return tops
 
 
-def _pad(links: list[Link], values: dict[str, float], scale: float, height: float) -> float:
+def _pad(columns: list[list[str]], values: dict[str, float], scale: float, height: float) -> float:
     """The padding with which plotly's own scale becomes `scale`."""
-    columns: dict[int, list[str]] = defaultdict(list)
-    for name, column in _columns(links).items():
-        columns[column].append(name)
-    pads = [(height - scale * _sum(values, names)) / (len(names) - 1) for names in columns.values() if len(names) > 1]
+    pads = [(height - scale * _sum(values, names)) / (len(names) - 1) for names in columns if len(names) > 1]
     return max(min(pads, default=INNER_GAP), 0.0)
 
 
-def _columns(links: list[Link]) -> dict[str, int]:
+def _scale(columns: list[list[str]], values: dict[str, float], pad: float, height: float) -> float:
+    """Plotly's own scale; it takes two thirds of the height for padding at the most."""
+    pad = min(pad, height * 2 / 3 / max(max(map(len, columns)) - 1, 1))
+    return min((height - (len(names) - 1) * pad) / _sum(values, names) for names in columns)
+
+
+def _columns(links: list[Link]) -> list[list[str]]:
     """Plotly's columns: the longest way from a source; what nothing leaves stands in the last one."""
     targets: dict[str, set[str]] = defaultdict(set)
     waiting: dict[str, int] = defaultdict(int)
@@ -124,5 +133,7 @@ def _columns(links: list[Link]) -> dict[str, int]:
             waiting[target] -= 1
             if not waiting[target]:
                 todo.append(target)
-    last = max(depth.values(), default=0)
-    return {name: at if targets[name] else last for name, at in depth.items()}
+    columns: list[list[str]] = [[] for _ in range(max(depth.values()) + 1)]
+    for name, at in depth.items():
+        columns[at if targets[name] else -1].append(name)
+    return columns

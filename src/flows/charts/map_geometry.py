@@ -6,6 +6,7 @@ Mercator keeps angles, so that an arrowhead turned in this plane lies along its 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -49,12 +50,13 @@ def view(longitude: Floats, latitude: Floats, weight: Floats) -> View:
     """A view large enough to read: the points around the weighted middle, as many as fit into a continent's width.
 
     A point far away (the United States, seen from the Balkans) would shrink all others to a spot: it is marked at the
-    edge, in its direction. Where that befalls most points there is no middle, and the view shows all of them.
+    edge, in its direction. Where that befalls most points there is no middle, and the view shows all of them; so, too,
+    where one alone would be left.
     """
     x, y = longitude, mercator(latitude)
     x = (x - _middle(x, weight) + 180) % 360 - 180 + _middle(x, weight)  # the short way round
     near = _near(x, y, weight)
-    if near.sum() * 2 < len(x):
+    if near.sum() < max(2, len(x) / 2):
         near[:] = True
     left, right, bottom, top = _box(x[near], y[near], _MARGIN)
     if not near.all():
@@ -120,7 +122,7 @@ def _spread(along: Floats, places: np.ndarray[Any, np.dtype[np.int64]]) -> None:
         return
     order = places[np.argsort(along[places])]
     middle = along[order].mean()
-    for before, after in zip(order[:-1], order[1:], strict=True):
+    for before, after in pairwise(order):
         along[after] = max(along[after], along[before] + _APART)
     along[order] += middle - along[order].mean()
 

@@ -24,7 +24,7 @@ class Kind(NamedTuple):
 
 KINDS = {
     "said": Kind("solid", "said", 0.85, "said or confirmed"),
-    "open": Kind("solid", "said", 0.3, "way not named"),
+    "open": Kind("solid", "said", 0.3, "no stop named"),
     "split": Kind("5px,4px", "said", 0.9, "amount not reported"),
     "qualified": Kind("7px,3px", "qualified", 0.9, "qualified"),
     "denied": Kind("2px,4px", "denied", 1.0, "denied"),
@@ -66,7 +66,7 @@ def legend(
         *(_entry("Country", _ROLE_WORDS[role], marker=mark(role, style)) for role in roles),
         *(_entry("Country", "beyond the edge", marker=mark("intermediary", style, True)) for _ in far),
         *(_entry("Arc", KINDS[kind].words, line=line(kind, _sample(kind), style)) for kind in kinds),
-        *(_entry("Arc", "also denied", marker=disputed(style)) for _ in rows.index[rows["disputed"]][:1]),
+        *(_entry("Arc", "also denied", marker=cross(style)) for _ in rows.index[rows["disputed"]][:1]),
         *(_entry(about, names[at], line={"width": map_scale.PIXELS[at], "color": style.muted}) for at in steps),
     ]
 
@@ -75,7 +75,7 @@ def _sample(kind: str) -> float:
     return THIN if kind == "split" else 3.5
 
 
-def disputed(style: Look) -> dict[str, Any]:
+def cross(style: Look) -> dict[str, Any]:
     """The mark upon an arc that others deny: that of a denial."""
     line = {"width": 1, "color": style.paper}
     return {"symbol": MARKS["denies"], "size": 7, "opacity": 1, "color": style.denied, "line": line}
@@ -93,6 +93,7 @@ def mark(role: str, style: Look, beyond: bool = False) -> dict[str, Any]:
 
 def _entry(group: str, words: str, **drawn: dict[str, Any]) -> dict[str, Any]:
     return {
-        "type": "scattergeo", "lon": [None], "lat": [None], "mode": "lines" if "line" in drawn else "markers", **drawn,
-        "name": words, "legendgroup": group, "legendgrouptitle": {"text": group}, "showlegend": True, "hoverinfo": "skip",
+        "type": "scattergeo", "lon": [None], "lat": [None], "mode": "lines" if "line" in drawn else "markers",
+        **drawn, "name": words, "legendgroup": group, "legendgrouptitle": {"text": group}, "showlegend": True,
+        "hoverinfo": "skip",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the map says of an arc and of a country when it is pointed at. Names and numbers only, never a report's words."""
+"""What the map says of an arc or country that is pointed at: names and numbers only, never a report's words."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def arc_text(row: Any, picture: Arcs) -> str:
     """The lines over an arc; `row` is one of `picture.rows`."""
     lines = [f"<b>{name(row.source)} → {name(row.target)}</b>"]
     if picture.measure != "origins":
-        lines.append(amount(row.low, row.high, picture.unit).capitalize())
+        lines.append(_capital(amount(row.low, row.high, picture.unit, row.under)))
     told = [("said or confirmed by", row.said), ("qualified by", row.qualified), ("denied by", row.denied)]
-    lines += [f"{words.capitalize()} {plural(int(number), 'independent origin')}" for words, number in told if number]
+    lines += [f"{_capital(words)} {plural(int(number), 'independent origin')}" for words, number in told if number]
     lines.append(f"{plural(int(row.claims), 'claim')} · {row.role}")
     if row.whole:
         lines.append("Nobody in between is named")
@@ -30,5 +30,10 @@ def country_text(row: Any) -> str:
     """The lines over a country; `row` is one of `picture.countries`."""
     roles = ", ".join(_ROLES[role] for role in row.roles.split(", "))
     behind = f"{plural(int(row.claims), 'claim')}, {plural(int(row.origins), 'independent origin')}"
-    lines = [f"<b>{name(row.code)}</b>", roles.capitalize(), behind]
+    lines = [f"<b>{name(row.code)}</b>", _capital(roles), behind]
     return "<br>".join([*lines, "Lies beyond this map: marked at its edge"] if row.beyond else lines)
+
+
+def _capital(text: str) -> str:
+    """The first letter only: EUR stays EUR."""
+    return text[:1].upper() + text[1:]

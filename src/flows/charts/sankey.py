@@ -91,7 +91,7 @@ def _parts(low: float, high: float) -> list[tuple[float, float]]:
 
 def _amount(row: Any, picture: Accounts) -> str:
     """As worded, then as read."""
-    return f"as worded: {row.worded}<br>as read: {amount(row.low, row.high, picture)}"
+    return f"as worded: {row.worded}<br>as read: {amount(row, picture)}"
 
 
 def _naming(picture: Picture, tables: Tables) -> dict[str, int]:

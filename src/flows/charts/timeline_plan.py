@@ -6,8 +6,8 @@ marks are kept apart for the narrowest screen the figure has to work on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -15,25 +15,45 @@ import numpy as np
 
 from flows.charts.style import Look
 from flows.charts.timeline_sheet import GAP, ROW, Beside, Sheet, Text, stagger
+from flows.charts.timeline_window import Across, window
 from flows.pictures.lanes import Timeline
+from flows.summary import plural
 
 _MARK, _DIGIT = 7, 6.5
 """Half the width of a mark with its outline, and the width of a digit of its number."""
-BANDS = "When the goods are said to have moved"
+BANDS = "Reported periods of the flows"
+
+
+@dataclass
+class Places:
+    """The middle of each row of `timeline.rows`, and the names beside marks, by row."""
+
+    marks: Any
+    beside: dict[int, Beside] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What was said before the window, on a scale of its own."""
+
+    across: Across
+    head: float
+    """Where its heading begins."""
+    top: float
+    """Where it begins, under its heading; it ends where everything ends."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The places of all marks and texts, and the pixels of a day at the least width."""
+    """The places of all marks and texts."""
 
-    since: date
-    until: date
-    earlier: int
-    """Claims before the window."""
+    across: Across
     marks: list[float]
     """The middle of each row of `timeline.rows`."""
     beside: dict[int, Beside]
-    """The actor's name beside a mark, by row: those heard once have no line of their own for it."""
+    """The actor's name beside a mark, by row: those with one mark have no line of their own for it."""
+    early: list[bool]
+    """Whether a row stands in the strip."""
     letters: list[float]
     """Of each event."""
     bands: list[float]
@@ -41,100 +61,87 @@ class Plan:
     texts: list[Text]
     rules: list[float]
     """The upper edges of the lanes."""
-    scale: float
     foot: float
     """Where the lines of events end: under the last lane."""
+    strip: Strip | None
     height: float
 
 
 def plan(timeline: Timeline, style: Look, width: int, since: date | None = None) -> Plan:
     """Places for a plot at least so many pixels wide; the window begins with the dense years or as told."""
-    since, until = window(timeline, since)
-    across = _Across(np.datetime64(since), width / max((until - since).days, 1))
-    letters = stagger((at - _MARK, at + _MARK + 2, 1) for at in across(timeline.events["day"]))
-    sheet = Sheet(style, width, (max(letters, default=-1) + 1) * ROW + GAP)
-    marks, beside = _lanes(timeline, across, sheet, since)
+    across = Across(*window(timeline, since), width)
+    early = (timeline.rows["day"] < np.datetime64(across.since)).to_numpy() & (not timeline.counted)
+    past = (timeline.events["day"] < np.datetime64(across.since)).to_numpy() & bool(early.any())
+    letters, rows = _letters(timeline, ~past, across)
+    sheet, places = Sheet(style, width, rows * ROW + GAP), Places(np.zeros(len(early)))
+    _section(timeline, np.flatnonzero(~early), across, sheet, places, headings=True)
     foot = sheet.y
     bands = _bands(timeline, sheet)
-    earlier = int(timeline.rows.loc[timeline.rows["day"] < np.datetime64(since), "claims"].sum())
-    places = [place * ROW + ROW / 2 for place in letters]
-    return Plan(since, until, earlier, marks, beside, places, bands, sheet.texts, sheet.rules, across.scale, foot, sheet.y)
+    strip = _strip(timeline, early, past, across, sheet, places, letters) if early.any() else None
+    return Plan(
+        across, places.marks.tolist(), places.beside, early.tolist(), letters.tolist(), bands, sheet.texts,
+        sheet.rules, foot, strip, sheet.y,
+    )  # fmt: skip
 
 
-def window(timeline: Timeline, since: date | None = None) -> tuple[date, date]:
-    """The first window: up to the last claim, from a year before the first with more claims than the average year."""
-    rows = timeline.rows
-    if rows.empty:
-        return date(2022, 1, 1), date(2022, 12, 31)
-    last = rows["end"].max().date()
-    since = min(since or date(_dense(timeline), 1, 1), last)
-    return since, last + timedelta(days=(last - since).days // 11 + 5)
+def _letters(timeline: Timeline, own: Any, across: Across) -> tuple[Any, int]:
+    """Places of the letters of some events, from the top of their rows, and the number of rows."""
+    found = np.zeros(len(own))
+    rows = stagger((at - _MARK, at + _MARK + 2, 1) for at in across(timeline.events["day"][own]))
+    found[own] = [row * ROW + ROW / 2 for row in rows]
+    return found, max(rows, default=-1) + 1
 
 
-def _dense(timeline: Timeline) -> int:
-    """The year with which the window begins; all years where only one would be cut off."""
-    years = timeline.rows["day"].dt.year.to_numpy()
-    first = int(years.min())
-    held = np.bincount(years - first, weights=timeline.rows["claims"])
-    dense = int((held >= held.mean()).argmax()) - 1
-    return first + dense if dense > 1 else int(timeline.rows["start"].min().year)
+def _strip(
+    timeline: Timeline, early: Any, past: Any, across: Across, sheet: Sheet, places: Places, letters: Any
+) -> Strip:
+    """Lay out what was said before the window, under everything else."""
+    first = min(timeline.rows["start"].min(), *timeline.events["day"][past]).year
+    own = Across(date(first, 1, 1), across.since, across.width)
+    before = across.since.year if across.since.timetuple().tm_yday == 1 else across.since
+    head = sheet.y
+    sheet.heading(f"Before {before}: {plural(int(early.sum()), 'claim')}, on a scale of their own")
+    sheet.aside(_untied(timeline, early))
+    top = sheet.y
+    found, rows = _letters(timeline, past, own)
+    letters[past] = found[past] + top
+    sheet.y += rows * ROW
+    _section(timeline, np.flatnonzero(early), own, sheet, places, headings=False)
+    return Strip(own, head, top)
 
 
-@dataclass(frozen=True)
-class _Across:
-    """Days to pixels from the left edge of the window."""
-
-    since: Any
-    scale: float
-
-    def __call__(self, days: Any) -> Any:
-        return (days.to_numpy().astype("datetime64[D]") - self.since).astype(np.int64) * self.scale
+def _untied(timeline: Timeline, early: Any) -> str:
+    """What the break between strip and window cuts."""
+    told = dict(zip(timeline.rows["key"], early.tolist(), strict=True))
+    answers = zip(timeline.answers["answer"], timeline.answers["answered"], strict=True)
+    cut = sum(told[answer] != told[answered] for answer, answered in answers)
+    return f"{plural(cut, 'later answer')} to them: named in the notes, no line" if cut else ""
 
 
-def _lanes(timeline: Timeline, across: _Across, sheet: Sheet, since: date) -> tuple[list[float], dict[int, Beside]]:
-    """Lay out the lanes group by group: those with several claims, then all that are heard once.
-
-    Actors heard only before the window stand together at the foot, so that no lane in it is empty.
-    """
-    rows = _counted_rows(timeline) if timeline.counted else _claim_rows(timeline, across)
+def _section(timeline: Timeline, own: Any, across: Across, sheet: Sheet, places: Places, headings: bool) -> None:
+    """Lay out the lanes of some marks by group: those with several marks here, then all with one, named beside it."""
     lane = timeline.rows["lane"].to_numpy()
-    late = np.unique(lane[(timeline.rows["day"] >= np.datetime64(since)).to_numpy() | timeline.counted])
-    several = np.bincount(lane, minlength=len(timeline.lanes)) > (0 if timeline.counted else 1)
-    marks: Any = np.zeros(len(lane))
-    beside: dict[int, Beside] = {}
-    for group, members in groupby(timeline.lanes.iloc[late].itertuples(), key=lambda one: str(one.group)):
+    number = np.bincount(lane[own], minlength=len(timeline.lanes))
+    rows = _rows(timeline, own, across)
+    here = timeline.lanes[number > 0]
+    for group, members in groupby(here.itertuples(), key=lambda one: str(one.group) if headings else ""):
         sheet.heading(group)
-        places = [int(one.Index) for one in members]
-        for place in places:
-            if several[place]:
-                own = lane == place
-                marks[own] = sheet.lane(_row(timeline.lanes, place), rows[own])
-        once = np.flatnonzero(np.isin(lane, [place for place in places if not several[place]]))
-        beside |= sheet.shared(_named(timeline, once, across))
-    beside |= _early(timeline, np.flatnonzero(~np.isin(lane, late)), sheet, since)
-    marks[list(beside)] = [place.y for place in beside.values()]
-    return marks.tolist(), beside
+        lone = []
+        for one in members:
+            at = own[lane[own] == one.Index]
+            if len(at) > 1 or timeline.counted:
+                places.marks[at] = sheet.lane(one, rows[at])
+            else:
+                lone.append((int(at[0]), one))
+        places.beside |= sheet.shared(_lone(timeline, sorted(lone), across))
+    places.marks[list(places.beside)] = [beside.y for beside in places.beside.values()]
 
 
-def _row(frame: Any, place: int) -> Any:
-    return next(frame.iloc[[place]].itertuples())
-
-
-def _early(timeline: Timeline, own: Any, sheet: Sheet, since: date) -> dict[int, Beside]:
-    """The claims of actors heard only before the window, kept apart for the view of all years."""
-    if not len(own):
-        return {}
-    first, last = timeline.rows["start"].min(), timeline.rows["end"].max()
-    sheet.heading(f"Heard only before {since.year if since.month == since.day == 1 else since}, see all years")
-    years = _Across(first.to_datetime64().astype("datetime64[D]"), 0.9 * sheet.width / max((last - first).days, 1))
-    return sheet.shared(_named(timeline, own, years), "apart")
-
-
-def _named(timeline: Timeline, own: Any, across: _Across) -> list[tuple[int, Any, float, float]]:
+def _lone(timeline: Timeline, lone: list[tuple[int, Any]], across: Across) -> list[tuple[int, Any, float, float]]:
     """Marks as `Sheet.shared` takes them."""
-    rows = timeline.rows.iloc[own]
-    lanes = [_row(timeline.lanes, place) for place in rows["lane"]]
-    return list(zip(own.tolist(), lanes, across(rows["day"]).tolist(), _number(rows).tolist(), strict=True))
+    rows = timeline.rows.iloc[[at for at, _ in lone]]
+    sizes = zip(lone, across(rows["day"]).tolist(), _number(rows).tolist(), strict=True)
+    return [(at, lane, middle, taken) for (at, lane), middle, taken in sizes]
 
 
 def _number(rows: Any) -> Any:
@@ -142,18 +149,19 @@ def _number(rows: Any) -> Any:
     return rows["number"].astype("str").str.len().to_numpy(dtype=float) * _DIGIT + _MARK + 5
 
 
-def _claim_rows(timeline: Timeline, across: _Across) -> Any:
+def _rows(timeline: Timeline, own: Any, across: Across) -> Any:
     """Rows within lanes, such that no mark, number or bar touches another."""
-    points = timeline.rows
-    middle, number = across(points["day"]), _number(points)
-    early = middle < 0  # their numbers stand on the left, or they would look into the window
-    left = np.minimum(middle - np.where(early, number, _MARK), across(points["start"]))
-    right = np.maximum(middle + np.where(early, _MARK, number), across(points["end"]) + 2)
-    rows, lane = np.zeros(len(points), dtype=np.int64), points["lane"].to_numpy()
-    for one in np.unique(lane):
-        own = np.flatnonzero(lane == one)
-        own = own[np.argsort(left[own], kind="stable")]
-        rows[own] = stagger((left[at], right[at], 1) for at in own)
+    if timeline.counted:
+        return _counted_rows(timeline)
+    points, lane = timeline.rows, timeline.rows["lane"].to_numpy()
+    middle = across(points["day"])
+    left = np.minimum(middle - _MARK, across(points["start"]))
+    right = np.maximum(middle + _number(points), across(points["end"]) + 2)
+    rows = np.zeros(len(points), dtype=np.int64)
+    for one in np.unique(lane[own]):
+        at = own[lane[own] == one]
+        at = at[np.argsort(left[at], kind="stable")]
+        rows[at] = stagger((left[mark], right[mark], 1) for mark in at)
     return rows
 
 
@@ -169,4 +177,6 @@ def _bands(timeline: Timeline, sheet: Sheet) -> list[float]:
     """Lay out the bands under the lanes."""
     if not timeline.bands.empty:
         sheet.heading(BANDS)
-    return [sheet.band(band.date, band.names) for band in timeline.bands.itertuples()]
+    return [
+        sheet.band(when, names) for when, names in zip(timeline.bands["date"], timeline.bands["names"], strict=True)
+    ]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.charts.style import Look
-from flows.charts.timeline_words import BREAK, LETTER, full, label, names, short
+from flows.charts.timeline_words import BREAK, LETTER, full, label, names, short, small
 
-ROW, LINE, GAP, HEADING, BAR = 16, 17, 6, 34, 14
+ROW, LINE, GAP, HEADING, BAR = 16, 17, 6, 36, 12
 """Heights: a row of marks, a line of text, the space under a lane, a heading, the row of a band."""
 
 
@@ -28,8 +28,8 @@ class Beside:
 
     y: float
     lines: tuple[str, ...]
-    side: str
-    """left or right, with the number; apart: on the right, the number on the left."""
+    left: bool
+    """Whether they stand to its left."""
 
 
 def stagger(spans: Iterable[tuple[float, float, int]]) -> list[int]:
@@ -60,6 +60,12 @@ class Sheet:
             self.texts.append(Text(self.y + HEADING - LINE - 5, text, heading=True))
         self.y += HEADING if text else GAP
 
+    def aside(self, text: str) -> None:
+        """A small line of text, where there is one."""
+        if text:
+            self._text(small(text, self.style))
+            self.y += GAP
+
     def lane(self, lane: Any, rows: Any) -> Any:
         """A lane with its name above it; the places of its marks by their rows."""
         self.rules.append(self.y)
@@ -68,34 +74,31 @@ class Sheet:
         self.y += (int(rows.max(initial=0)) + 1) * ROW + GAP
         return places
 
-    def shared(self, marks: list[tuple[int, Any, float, float]], side: str = "") -> dict[int, Beside]:
+    def shared(self, marks: list[tuple[int, Any, float, float]]) -> dict[int, Beside]:
         """Marks share the rows of one block, the actor named beside each.
 
-        Each mark: its row, its lane, pixels from the left, pixels that mark and number take. The name stands on the
-        given side, else where there is room.
+        Each mark: its row, its lane, pixels from the left, pixels that mark and number take.
         """
         if not marks:
             return {}
         self.rules.append(self.y)
         self.y += GAP
-        sides = [self._side(lane, at, taken, side) for _, lane, at, taken in marks]
+        sides = [self._side(lane, at, taken) for _, lane, at, taken in marks]
         rows = stagger((left, right, len(lines)) for lines, _, left, right in sides)
         top, found = self.y, {}
-        for (mark, *_), row, (lines, chosen, *_) in zip(marks, rows, sides, strict=True):
-            found[mark] = Beside(top + (row + len(lines) / 2) * ROW, tuple(lines), chosen)
+        for (mark, *_), row, (lines, left, *_) in zip(marks, rows, sides, strict=True):
+            found[mark] = Beside(top + (row + len(lines) / 2) * ROW, tuple(lines), left)
             self.y = max(self.y, top + (row + len(lines)) * ROW)
         self.y += GAP
         return found
 
-    def _side(self, lane: Any, at: float, taken: float, side: str) -> tuple[list[str], str, float, float]:
-        """The lines of a name, on which side they stand, and from where to where mark and lines reach."""
-        room = {"left": at - taken, "right": self.width - at - taken, "apart": self.width - at - taken}
-        if not side:
-            fits = len(full(lane)) * LETTER <= room["right"] or room["right"] >= room["left"]
-            side = "right" if fits else "left"
-        lines = short(lane, room[side])
+    def _side(self, lane: Any, at: float, taken: float) -> tuple[list[str], bool, float, float]:
+        """The lines of a name, whether they stand to the left, and from where to where mark and lines reach."""
+        before, after = at - taken, self.width - at - taken
+        left = before > after and len(full(lane)) * LETTER > after
+        lines = short(lane, before if left else after)
         reach = taken + max(map(len, lines)) * LETTER
-        return lines, side, at - (reach if side == "left" else taken), at + (taken if side == "left" else reach)
+        return lines, left, at - (reach if left else taken), at + (taken if left else reach)
 
     def band(self, date: str, titles: tuple[str, ...]) -> float:
         """A band with its names and date above it; the place of its bar."""

@@ -1,8 +1,9 @@
-"""The words of the timeline: dates, names of lanes, what hovers over a mark. Texts of the data never become markup."""
+"""The words of the timeline: dates, names, what hovers over a mark. Texts of the data never become markup."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -38,20 +39,15 @@ def _date(text: str) -> str:
     return form.format(start)
 
 
-def month(first: date) -> str:
-    """'May 2025'."""
-    return _date(f"{first:%Y-%m}")
-
-
 def label(lane: Any, style: Look, width: float) -> str:
     """The name of a lane, the office after it in smaller type; on lines of their own where they are long."""
     name, _, detail = full(lane).partition(", ")
     room = int(width / LETTER)
     lines = [name, detail] if len(name) + len(detail) + 2 > room else []
     if not lines:
-        return plain(name) + (f"&nbsp; {_small(detail, style)}" if detail else "")
-    small = [_small(line, style) for line in wrap(detail, int(room * 1.1))]
-    return BREAK.join([*map(plain, wrap(name, room)), *small])
+        return plain(name) + (f"&nbsp; {small(detail, style)}" if detail else "")
+    office = [small(line, style) for line in wrap(detail, int(room * 1.1))]
+    return BREAK.join([*map(plain, wrap(name, room)), *office])
 
 
 def full(lane: Any) -> str:
@@ -67,7 +63,8 @@ def short(lane: Any, room: float) -> list[str]:
     return lines if len(lines) <= 2 else wrap(str(lane.name).partition(", ")[0], letters)
 
 
-def _small(text: str, style: Look) -> str:
+def small(text: str, style: Look) -> str:
+    """Text in smaller, quieter type."""
     return f'<span style="font-size:12px;color:{style.muted}">{plain(text)}</span>'
 
 
@@ -79,7 +76,7 @@ def names(date: str, titles: tuple[str, ...], style: Look, width: int) -> str:
         shown -= 1
         lines = wrap("; ".join(titles[:shown]) + f"; {plural(len(titles) - shown, 'further flow')}", room)
     last = BREAK if len(lines[-1]) + len(when) + 2 > room else "&nbsp; "
-    return BREAK.join(map(plain, lines)) + last + _small(when, style)
+    return BREAK.join(map(plain, lines)) + last + small(when, style)
 
 
 def claim_hover(claim: Claim, actor: str, number: int, origins: int) -> str:
@@ -101,8 +98,18 @@ def worded_figures(claim: Claim) -> tuple[str, ...]:
 def count_hover(mark: Any, actor: str) -> str:
     """What hovers over a count."""
     behind = f"{plural(mark.reports, 'report')}, {plural(mark.origins, 'independent origin')}"
-    told = [*wrap(actor, HOVER), f"{plural(mark.claims, 'claim')}: {mark.stance}", behind]
-    return BREAK.join([f"<b>{month(mark.start)}</b>", *map(plain, told)])
+    return BREAK.join([month(mark.start), _wrapped(actor), f"{plural(mark.claims, 'claim')}: {mark.stance}", behind])
+
+
+@cache
+def month(first: date) -> str:
+    """'May 2025', strong."""
+    return f"<b>{first:%B} {first.year}</b>"
+
+
+@cache
+def _wrapped(text: str) -> str:
+    return BREAK.join(map(plain, wrap(text, HOVER)))
 
 
 def event_hover(event: Any) -> str:

@@ -26,12 +26,14 @@ NO_FIGURE = {"value": "no value is stated", "quantity": "no quantity is stated"}
 OTHER_UNIT = "the figure counts in another unit"
 DENIAL = "a denial moves nothing"
 NO_RATE = "the currency has no reference rate on that day, so that no common scale exists"
+ZERO = "the figure is nought: nothing to draw"
 ANOTHER = "the figure belongs to another account: chosen one at a time, or side by side, never added"
 
 
 @dataclass(frozen=True)
 class Accounts(Picture):
-    """Rows: `account`, `key`, `low`, `high` (NaN where open), `worded`; high accounts first, then legs in order.
+    """Rows: `account`, `key`, `low`, `high` (NaN where open), `under` (high itself is excluded), `worded`; accounts as
+    in `available`, then legs in order.
 
     For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
     """
@@ -73,22 +75,26 @@ def accounts(tables: Tables, mask: Mask, measure: str, unit: str = "", chosen: t
     rows = _ribbons(tables, figures, drawn)
     members = pd.DataFrame({"key": rows.pop("key_of").astype("category"), "claim": rows["claim"]})
     merged = rows.groupby(["rank", "account", "order", "key"], sort=True, as_index=False).agg(
-        low=("low", "sum"), high=("high", lambda part: part.sum(skipna=False)), worded=("worded", " + ".join)
+        low=("low", "sum"),
+        high=("high", lambda part: part.sum(skipna=False)),
+        under=("under", "any"),
+        worded=("worded", " + ".join),
     )
     left_out = leave_out(mask, _reasons(tables, measure, unit, figures))
-    return Accounts(merged[["account", "key", "low", "high", "worded"]], members, left_out, measure, unit)
+    columns = ["account", "key", "low", "high", "under", "worded"]
+    return Accounts(merged[columns], members, left_out, measure, unit)
 
 
 def _drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFrame:
-    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `worded`."""
+    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `under`, `worded`."""
     figures = tables.within(tables.figures, mask & ~_denied(tables))
     figures = figures[figures["measure"] == measure]
     if measure == "value":
         figures = figures.assign(low=figures["eur_low"], high=figures["eur_high"])
     else:
         figures = figures[figures["unit"] == unit]
-    stated = figures["low"].notna() | figures["high"].notna()
-    return figures.loc[stated, ["claim", "account", "low", "high", "worded"]]
+    tall = figures[["low", "high"]].max(axis=1) > 0  # false where neither is stated
+    return figures.loc[tall, ["claim", "account", "low", "high", "under", "worded"]]
 
 
 def _denied(tables: Tables) -> Mask:
@@ -105,10 +111,9 @@ def _ribbons(tables: Tables, figures: pd.DataFrame, drawn: list[str]) -> pd.Data
         for order, ends in enumerate(pairwise(nodes)):
             key, account = leg_key(*ends), str(figure.account)
             rank = drawn.index(account)
-            rows.append(
-                (figure.claim, rank, account, order, key, f"{account}/{key}", low, figure.high, figure.worded)
-            )
-    columns = ["claim", "rank", "account", "order", "key", "key_of", "low", "high", "worded"]
+            read = low, figure.high, figure.under, figure.worded
+            rows.append((figure.claim, rank, account, order, key, f"{account}/{key}", *read))
+    columns = ["claim", "rank", "account", "order", "key", "key_of", "low", "high", "under", "worded"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -117,14 +122,14 @@ def _reasons(tables: Tables, measure: str, unit: str, figures: pd.DataFrame) -> 
     size = len(tables.claims)
     of_measure = tables.figures[tables.figures["measure"] == measure]
     of_unit = of_measure if measure == "value" else of_measure[of_measure["unit"] == unit]
-    rated = of_unit[of_unit["eur_low"].notna() | of_unit["eur_high"].notna()] if measure == "value" else of_unit
-    drawn = _having(figures, size)
+    most = of_unit[["eur_low", "eur_high"] if measure == "value" else ["low", "high"]].max(axis=1)
     return {
         NO_FIGURE[measure]: ~_having(of_measure, size),
         OTHER_UNIT: ~_having(of_unit, size),
         DENIAL: _denied(tables),
-        NO_RATE: ~_having(rated, size),
-        ANOTHER: ~drawn,
+        NO_RATE: ~_having(of_unit[most.notna()], size),
+        ZERO: ~_having(of_unit[most > 0], size),
+        ANOTHER: ~_having(figures, size),
     }
 
 
@@ -159,19 +164,19 @@ def sentence(picture: Accounts, tables: Tables) -> str:
 def _told(row: Any, picture: Accounts) -> str:
     source, target = leg_ends(row.key)
     split = "; split not reported" if target.kind == "group" else ""
-    return f"{amount(row.low, row.high, picture)} from {source.name} to {target.name}{split}"
+    return f"{amount(row, picture)} from {source.name} to {target.name}{split}"
 
 
-def amount(low: float, high: float, picture: Accounts) -> str:
-    """'EUR 800,000,000' or '3,500 rockets'."""
-    read = Interval(low, None if pd.isna(high) else high).text()
+def amount(row: Any, picture: Accounts) -> str:
+    """'EUR 800,000,000' or '200,000 to under 1,000,000 shells'."""
+    read = Interval(row.low, None if pd.isna(row.high) else row.high, row.under).text()
     return f"EUR {read}" if picture.measure == "value" else f"{read} {picture.unit}"
 
 
 def table(picture: Accounts, tables: Tables) -> pd.DataFrame:
     """The same rows for reading: account, from, to, as worded, as read."""
     ends = [leg_ends(key) for key in picture.rows["key"]]
-    read = [amount(low, high, picture) for low, high in zip(picture.rows["low"], picture.rows["high"], strict=True)]
+    read = [amount(row, picture) for row in picture.rows.itertuples()]
     return pd.DataFrame(
         {
             "Account": [title(tables, account) for account in picture.rows["account"]],

@@ -10,8 +10,9 @@ import pandas as pd
 
 from flows import borders
 from flows.amounts import Interval
-from flows.pictures import accounts
-from flows.pictures.parties import countries, unnamed
+from flows.pictures import accounts, arc_amounts
+from flows.pictures.arc_amounts import having
+from flows.pictures.parties import codes_of, countries, unnamed
 from flows.pictures.picture import VOICES, Picture, leave_out, origins_by
 from flows.places import name, words
 from flows.selection import Mask
@@ -29,17 +30,16 @@ NO_LEG = "no leg between two named countries"
 NO_POINT = "a country on the leg has no place on the map"
 BEYOND = f"only the {MOST} widest arcs are drawn"
 
-_FIGURE = ["claim", "account", "low", "high"]
-
 Counts = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
 class Arcs(Picture):
     """Rows, widest first: `key` ("SRB>USA"), `source`, `target`, `role` (of LEGS, several joined by a comma), `whole`
-    (never more than a whole route), `alternative` (only ever one of several parties), `voice` (the strongest of VOICES
-    that names it), `said`, `qualified`, `denied` (independent origins of each), `claims`, and `low`, `high`: what the
-    account reports for this leg alone, NaN where it reports no split, and where that side is open."""
+    (never more than a whole route), `alternative` (only ever one of several parties), `voice` (the strongest of
+    VOICES that names it), `said`, `qualified`, `denied` (independent origins of each), `claims`, `width` (origins of
+    the voice, or the amount), and `low`, `high`, `under`: what the account reports for this leg alone, NaN where it
+    reports no split and where that side is open, under where high itself is excluded."""
 
     countries: pd.DataFrame
     """See parties.countries."""
@@ -64,28 +64,25 @@ def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", a
     Origins: who names the leg, so that alternatives stand alone and nothing is split. Value and quantity: one account
     (the largest, where none is chosen or known); a group's total is given to none of its countries.
     """
-    figures, reasons = pd.DataFrame(), {STATISTIC: _statistic(tables)}
-    unit = {"origins": "", "value": "EUR"}.get(measure, unit)
-    if measure == "origins":
-        account = ""
-    else:
+    reasons, figures = {STATISTIC: _statistic(tables)}, None
+    if measure != "origins":
         offered = choices(tables, mask, measure, unit)
         account = account if account in offered else (offered or [""])[0]
-        figures = _figures(tables, measure, unit)
-        reasons |= _unmeasured(tables, measure, figures, account)
-        figures = figures[figures["account"] == account]
+        figures, unmeasured = arc_amounts.chosen(tables, measure, unit, account)
+        reasons |= unmeasured
     chosen = mask & ~np.logical_or.reduce(list(reasons.values()))
     legs = _legs(tables, chosen)
-    rows = _rows(tables, legs)
-    if measure != "origins":
-        rows = _amounts(rows, legs, figures)
-    rows = rows.sort_values(["width", "key"], ascending=[False, True]).head(MOST)
-    members = legs.loc[legs["key"].isin(rows["key"]), ["key", "claim"]]
-    drawn = _having(members, len(mask))
+    rows = _rows(tables, legs) if figures is None else arc_amounts.added(_rows(tables, legs), legs, figures)
+    rows = rows.sort_values(["width", "key"], ascending=[False, True], ignore_index=True).head(MOST)
+    members = (
+        legs[["key", "claim"]] if len(rows) < MOST else legs.loc[legs["key"].isin(rows["key"]), ["key", "claim"]]
+    )
     named, placed = _named(tables)
+    drawn = having(members["claim"].to_numpy(), len(mask))
     left_out = leave_out(mask, reasons | {NO_LEG: ~named, NO_POINT: ~placed, BEYOND: ~drawn})
     parties = countries(tables, drawn), unnamed(tables, chosen)
-    return Arcs(rows.reset_index(drop=True), members, left_out, *parties, measure, unit, account)
+    unit = {"origins": "", "value": "EUR"}.get(measure, unit)
+    return Arcs(rows, members, left_out, *parties, measure, unit, "" if figures is None else account)
 
 
 def _statistic(tables: Tables) -> Mask:
@@ -94,9 +91,8 @@ def _statistic(tables: Tables) -> Mask:
 
 def _named(tables: Tables) -> tuple[Mask, Mask]:
     """Claims with a leg between two named countries, and with such a leg that can be placed on the map."""
-    leg = tables.legs["arc"].cat.codes.to_numpy()
-    size = len(tables.claims)
-    return _having(tables.legs[leg >= 0], size), _having(tables.legs[_placed(tables)[leg]], size)
+    leg, claim, size = tables.legs["arc"].cat.codes.to_numpy(), tables.legs["claim"].to_numpy(), len(tables.claims)
+    return having(claim[leg >= 0], size), having(claim[_placed(tables)[leg]], size)
 
 
 def _placed(tables: Tables) -> Mask:
@@ -105,85 +101,52 @@ def _placed(tables: Tables) -> Mask:
     return np.array([key[:3] in known and key[4:] in known for key in keys] + [False], dtype=bool)
 
 
-def _having(frame: pd.DataFrame, size: int) -> Mask:
-    having = np.zeros(size, dtype=bool)
-    having[frame["claim"].to_numpy()] = True
-    return having
-
-
 def _legs(tables: Tables, chosen: Mask) -> pd.DataFrame:
-    """One row a claim and leg that can be drawn: `key`, `claim`, `leg` (its place in LEGS), `alternative`, `whole`."""
+    """One row a claim and leg that can be drawn: `key`, `claim`, `leg` (its place in LEGS), `alternative`."""
     drawable = chosen[tables.legs["claim"].to_numpy()] & _placed(tables)[tables.legs["arc"].cat.codes.to_numpy()]
-    legs = tables.legs[drawable]
-    ends = legs["ribbon"].cat.categories.astype("str").str  # "0:SRB>1:USA": between countries stages are at 0 and 6
-    first, last = ((ends[at] == stage)[legs["ribbon"].cat.codes.to_numpy()] for at, stage in ((0, "0"), (6, "9")))
+    ribbons, at = tables.legs["ribbon"].cat.categories, tables.legs["ribbon"].cat.codes.to_numpy()[drawable]
+    first, last = ribbons.str[0] == "0", ribbons.str[6] == "9"  # "0:SRB>9:UKR": between countries stages are here
     leg = np.where(first & last, 3, np.where(first, 0, np.where(last, 2, 1)))
-    return pd.DataFrame(
-        {"key": legs["arc"], "claim": legs["claim"], "leg": leg, "alternative": legs["alternative"], "whole": leg == 3}
-    )
+    legs: pd.DataFrame = tables.legs.loc[drawable, ["arc", "claim", "alternative"]].rename(columns={"arc": "key"})
+    legs["leg"] = leg[at]
+    return legs
 
 
 def _rows(tables: Tables, legs: pd.DataFrame) -> pd.DataFrame:
     """One row an arc, without amounts; its width counts the origins of its voice."""
-    code = legs["key"].cat.codes.to_numpy()
-    found, at = np.unique(code, return_inverse=True)
-    rows = pd.DataFrame({"key": legs["key"].cat.categories[found].astype("str")})
-    held = np.zeros((len(found), len(LEGS)), dtype=bool)
-    held[at, legs["leg"].to_numpy()] = True
-    origins, claims = _counts(origins_by(legs[["key", "claim"]], tables), rows["key"])
-    voice = (origins > 0).argmax(axis=1)
-    return rows.assign(
-        source=rows["key"].str[:3], target=rows["key"].str[4:],
-        role=[", ".join(np.array(LEGS)[row]) for row in held], whole=held[:, 3] & ~held[:, :3].any(axis=1),
-        alternative=~np.isin(found, code[~legs["alternative"].to_numpy()]), voice=np.array(VOICES)[voice],
-        **dict(zip(VOICES, origins.T, strict=True)), claims=claims, low=np.nan, high=np.nan,
-        width=origins[np.arange(len(found)), voice].astype(float),
+    keys, code = legs["key"].cat.categories, codes_of(legs["key"])
+    held = np.bincount(code * len(LEGS) + legs["leg"].to_numpy(), minlength=len(keys) * len(LEGS)) > 0
+    alone = having(code[~legs["alternative"].to_numpy()], len(keys))
+    origins, claims = _counts(origins_by(legs[["key", "claim"]], tables), keys)
+    found = np.flatnonzero(claims)
+    held, origins = held.reshape(-1, len(LEGS))[found], origins[found]
+    voice, key = (origins > 0).argmax(axis=1), pd.Series(keys[found].astype("str"))
+    return pd.DataFrame(
+        {
+            "key": key, "source": key.str[:3], "target": key.str[4:],
+            "role": [", ".join(np.array(LEGS)[row]) for row in held], "whole": held[:, 3] & ~held[:, :3].any(axis=1),
+            "alternative": ~alone[found], "voice": np.array(VOICES)[voice],
+            **dict(zip(VOICES, origins.T, strict=True)), "claims": claims[found],
+            "width": origins[np.arange(len(found)), voice].astype(float), "low": np.nan, "high": np.nan,
+            "under": False,
+        }
     )  # fmt: skip
 
 
-def _counts(counted: pd.DataFrame, keys: pd.Series) -> tuple[Counts, Counts]:
+def _counts(counted: pd.DataFrame, keys: pd.Index) -> tuple[Counts, Counts]:
     """Independent origins by arc and voice, and claims by arc: a claim has one voice, so that claims add up."""
-    at = pd.Index(keys).get_indexer(counted["key"].astype("str"))
+    at = keys.get_indexer(pd.Index(counted["key"]))
     origins = np.zeros((len(keys), len(VOICES)), dtype=np.int64)
     origins[at, counted["voice"].cat.codes.to_numpy()] = counted["origins"]
     return origins, np.bincount(at, weights=counted["claims"], minlength=len(keys)).astype(np.int64)
-
-
-def _amounts(rows: pd.DataFrame, legs: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what is reported for each leg alone, as width the high side where there is one."""
-    alone = legs.loc[~legs["alternative"], ["key", "claim"]].drop_duplicates().astype({"key": "str"})
-    sums = alone.merge(figures, on="claim").groupby("key")
-    low, high = sums["low"].sum(min_count=1), sums["high"].agg(lambda part: part.sum(skipna=False))
-    rows = rows.assign(low=rows["key"].map(low), high=rows["key"].map(high)).astype({"low": float, "high": float})
-    return rows.assign(width=rows["high"].fillna(rows["low"]))
-
-
-def _figures(tables: Tables, measure: str, unit: str) -> pd.DataFrame:
-    """Every figure of the measure and unit, NaN where there is no rate: `claim`, `account`, `low`, `high`."""
-    figures = tables.figures[tables.figures["measure"] == measure]
-    if measure == "value":
-        return figures.assign(low=figures["eur_low"], high=figures["eur_high"])[_FIGURE]
-    return figures.loc[figures["unit"] == unit, _FIGURE]
-
-
-def _unmeasured(tables: Tables, measure: str, figures: pd.DataFrame, account: str) -> dict[str, Mask]:
-    """Why a claim has no amount to draw, the first reason that holds."""
-    size = len(tables.claims)
-    rated = figures[figures["low"].notna() | figures["high"].notna()]
-    return {
-        accounts.NO_FIGURE[measure]: ~_having(tables.figures[tables.figures["measure"] == measure], size),
-        accounts.OTHER_UNIT: ~_having(figures, size),
-        accounts.DENIAL: np.asarray(tables.claims["stance"] == "denies", dtype=bool),
-        accounts.NO_RATE: ~_having(rated, size),
-        accounts.ANOTHER: ~_having(rated[rated["account"] == account], size),
-    }
 
 
 def sentence(picture: Arcs, most: int = 5) -> str:
     """The picture in words, for who cannot see it."""
     if picture.rows.empty:
         return "No arc is drawn."
-    shown = f"{plural(len(picture.rows), 'leg')} between {plural(len(picture.countries), 'named country', 'named countries')}"
+    countries = plural(len(picture.countries), "named country", "named countries")
+    shown = f"{plural(len(picture.rows), 'leg')} between {countries}"
     wide = picture.rows[picture.rows["width"].notna()]
     told = [_told(row, picture) for row in wide.head(most).itertuples()]
     more = [f"{len(wide) - most} more"] if len(wide) > most else []
@@ -198,14 +161,14 @@ def _told(row: Any, picture: Arcs) -> str:
     """'Serbia to Spain (3 independent origins)', '(denied by 1 independent origin)', '(amount not reported)'."""
     leg = f"{name(row.source)} to {name(row.target)}"
     if picture.measure != "origins":
-        return f"{leg} ({amount(row.low, row.high, picture.unit)})"
+        return f"{leg} ({amount(row.low, row.high, picture.unit, row.under)})"
     before = {"said": "", "qualified": "qualified by ", "denied": "denied by "}[row.voice]
     return f"{leg} ({before}{plural(int(row.width), 'independent origin')})"
 
 
-def amount(low: float, high: float, unit: str) -> str:
+def amount(low: float, high: float, unit: str, under: bool = False) -> str:
     """'150,000,000 to 200,000,000 EUR', or that no amount is reported for the leg alone."""
     if np.isnan(low) and np.isnan(high):
         return "no amount reported for this leg alone"
     low_side, high_side = (None if np.isnan(side) else float(side) for side in (low, high))
-    return f"{Interval(low_side, high_side).text()} {unit}"
+    return f"{Interval(low_side, high_side, under).text()} {unit}"

@@ -17,17 +17,17 @@ def headlines(tables: Tables, mask: Mask, most: int = 4) -> pd.DataFrame:
     """The figures of the flows whose figures most reports carry, one row a flow, measure, basis and unit.
 
     Columns: `flow`, `measure`, `basis`, `counted` (the unit; EUR for values, derived where another currency was
-    reported), `low`, `high` (NaN where open), `derived`, `worded`, `claims`, `origins`, `reports`, `denials` (actors
-    whose claims about the flow deny it). Denials, shares and statistics give no figures. Flows in order, the most
-    reported first.
+    reported), `low`, `high` (NaN where open), `under` (high itself is excluded), `derived`, `worded`, `claims`,
+    `origins`, `reports`, `denials` (actors whose claims about the flow deny it). Denials, shares and statistics give
+    no figures. Flows in order, the most reported first.
     """
     figures = _stated(tables, mask)
     rows = [
         (*group, *_range(part), *_behind(tables, part["claim"], str(group[0]), mask))
         for group, part in figures.groupby(GROUP, observed=True)
     ]
-    names = [*GROUP, "low", "high", "derived", "worded", "claims", "origins", "reports", "denials"]
-    found = pd.DataFrame.from_records(rows, columns=names)
+    names = [*GROUP, "low", "high", "under", "derived", "worded", "claims", "origins", "reports", "denials"]
+    found = pd.DataFrame.from_records(rows, columns=names).astype({"reports": "int64"})  # ranked even where empty
     first = found.groupby("flow")["reports"].max().nlargest(most).index.tolist()
     order = found[found["flow"].isin(first)].assign(place=lambda frame: frame["flow"].map(first.index))
     return order.sort_values(["place", "reports"], ascending=[True, False]).drop(columns="place").reset_index(drop=True)
@@ -47,10 +47,12 @@ def _stated(tables: Tables, mask: Mask) -> pd.DataFrame:
     return figures[stated & (claims["stance"] != "denies") & (claims["kind"] == "flow")]
 
 
-def _range(part: pd.DataFrame) -> tuple[float, float, bool, str]:
+def _range(part: pd.DataFrame) -> tuple[float, float, bool, bool, str]:
     """The least and the most any of the claims allows; open above where one of them is."""
     high = part["high"].max(skipna=False)
-    return part["low"].fillna(0).min(), high, bool(part["derived"].any()), "; ".join(dict.fromkeys(part["worded"]))
+    under = bool(part["under"].where(part["high"] == high, pd.notna(high)).all())
+    worded = "; ".join(dict.fromkeys(part["worded"]))
+    return part["low"].fillna(0).min(), high, under, bool(part["derived"].any()), worded
 
 
 def _behind(tables: Tables, claims: pd.Series, flow: str, mask: Mask) -> tuple[int, int, int, int]:
@@ -66,5 +68,5 @@ def _behind(tables: Tables, claims: pd.Series, flow: str, mask: Mask) -> tuple[i
 
 def told(row: pd.Series) -> str:
     """'EUR 800 million to 1 billion', '3,500 rockets'."""
-    read = Interval(row["low"], None if pd.isna(row["high"]) else row["high"]).spoken()
+    read = Interval(row["low"], None if pd.isna(row["high"]) else row["high"], row["under"]).spoken()
     return f"EUR {read}" if row["measure"] == "value" else f"{read} {row['counted']}"

@@ -79,7 +79,7 @@ def _answers(tables: Tables, mask: Mask, counted: bool) -> tuple[pd.DataFrame, l
     pairs = sorted((claim.id, other) for claim in chosen for other in claim.responds_to)
     drawn = [pair for pair in pairs if mask[tables.place[pair[1]]]]
     outside = len(pairs) - len(drawn)
-    told = f"{plural(outside, 'tie goes', 'ties go')} to answered claims outside the selection and so nowhere."
+    told = f"{plural(outside, 'answer')} to claims outside the selection {'is' if outside == 1 else 'are'} not tied."
     return pd.DataFrame(drawn, columns=list(ANSWERS)).astype(ANSWERS), [told] if outside else []
 
 

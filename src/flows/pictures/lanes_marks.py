@@ -28,7 +28,7 @@ POINTS: dict[str, Any] = {
     "reports": "int64",
 }
 """One row a mark, in order of date. `key` is the claim's id, or 'actor/2024-06/denies' of a count; `day` the middle
-of `start` to `end`; `number` that of the note, 0 for a count; last the claims, origins and reports behind it, distinct."""
+of `start` to `end`; `number` that of the note, 0 for a count; last its claims, distinct origins and reports."""
 
 Marks = tuple[pd.DataFrame, pd.DataFrame]
 """The rows of POINTS, and the claims behind each: `key` (category), `claim`."""
@@ -83,9 +83,10 @@ def _count_rows(found: Ints, lanes: pd.DataFrame) -> pd.DataFrame:
     month = (found // (len(STANCES) * len(lanes))).astype("datetime64[M]")
     first, last = month.astype("datetime64[D]"), (month + 1).astype("datetime64[D]") - 1
     actors = [actor or FURTHER for actor in lanes["actor"]]
+    parts = zip(lane.tolist(), np.datetime_as_string(month).tolist(), stance.tolist(), strict=True)
     return pd.DataFrame(
         {
-            "key": [f"{actors[at]}/{when}/{STANCES[how]}" for at, when, how in zip(lane, month, stance, strict=True)],
+            "key": [f"{actors[at]}/{when}/{STANCES[how]}" for at, when, how in parts],
             "lane": lane,
             "day": first + (last - first) // 2,
             "start": first,

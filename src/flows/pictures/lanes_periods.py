@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
@@ -25,38 +27,51 @@ BANDS = {
 this period, and their ids."""
 
 
+_Flow = tuple[int, str, str, str, str | None]
+"""Claims, id, name, kind and period of a flow."""
+_Band = tuple[str, date, date, tuple[str, ...], tuple[str, ...], int]
+"""The columns of BANDS."""
+
+
 def periods(tables: Tables, mask: Mask) -> tuple[pd.DataFrame, list[str]]:
     """The bands, and sentences on the periods that are not among them."""
     flows = _flows(tables, mask)
-    official = flows["kind"] == "statistic"
-    moved = flows[~official & flows["period"].notna()]
-    heard = moved.groupby("period")["claims"].sum()
-    kept = sorted(heard.index, key=lambda period: (-heard[period], period))[:MOST]
-    bands = sorted((_band(period, moved[moved["period"] == period]) for period in kept), key=lambda band: band[1:3])
-    return pd.DataFrame(bands, columns=list(BANDS)).astype(BANDS), _undrawn(flows, len(heard) - len(kept))
+    heard: dict[str, list[_Flow]] = {}
+    for flow in sorted(flows, key=lambda flow: (-flow[0], flow[1])):
+        if flow[3] != "statistic" and flow[4] is not None:
+            heard.setdefault(flow[4], []).append(flow)
+    bands = [_band(period, own) for period, own in heard.items()]
+    bands.sort(key=lambda band: (-band[5], band[0]))
+    frame = pd.DataFrame(sorted(bands[:MOST], key=_place), columns=list(BANDS)).astype(BANDS)
+    return frame, _undrawn(flows, len(bands[MOST:]))
 
 
-def _flows(tables: Tables, mask: Mask) -> pd.DataFrame:
-    """The chosen flows: `id`, `name`, `kind`, `period` (or missing), `claims`; one row of each flow tells for all."""
+def _flows(tables: Tables, mask: Mask) -> list[_Flow]:
+    """The chosen flows; one row of each tells for all."""
     code = tables.claims["flow"].cat.codes.to_numpy()
     size = len(tables.claims["flow"].cat.categories)
     claims = np.bincount(code[mask], minlength=size)
     row = np.zeros(size, dtype=np.int64)
     row[code] = np.arange(len(code))
     chosen = np.flatnonzero(claims)
-    frame = tables.claims.iloc[row[chosen]][["flow", "flow_name", "kind", "period"]].astype("string")
-    return frame.rename(columns={"flow": "id", "flow_name": "name"}).assign(claims=claims[chosen])
+    columns = [tables.claims[name].iloc[row[chosen]] for name in ("flow", "flow_name", "kind", "period")]
+    told = [[None if value != value else str(value) for value in column] for column in columns]
+    return list(zip(claims[chosen].tolist(), *told, strict=True))
 
 
-def _band(text: str, flows: pd.DataFrame) -> tuple[object, ...]:
+def _place(band: _Band) -> tuple[date, date]:
+    return band[1], band[2]
+
+
+def _band(text: str, flows: list[_Flow]) -> _Band:
     period = Period.parse(text)
-    ordered = flows.sort_values(["claims", "id"], ascending=[False, True])
-    return text, period.start, period.end, tuple(ordered["name"]), tuple(ordered["id"]), int(flows["claims"].sum())
+    names = tuple(dict.fromkeys(flow[2] for flow in flows))
+    return text, period.start, period.end, names, tuple(flow[1] for flow in flows), sum(flow[0] for flow in flows)
 
 
-def _undrawn(flows: pd.DataFrame, further: int) -> list[str]:
-    official = int((flows["kind"] == "statistic").sum())
-    undated = int((flows["period"].isna() & (flows["kind"] != "statistic")).sum())
+def _undrawn(flows: list[_Flow], further: int) -> list[str]:
+    official = sum(flow[3] == "statistic" for flow in flows)
+    undated = sum(flow[3] != "statistic" and flow[4] is None for flow in flows)
     told = {
         f"{plural(undated, 'flow has', 'flows have')} no reported period and so no band.": undated,
         f"Periods of {plural(official, 'official statistic')} are not drawn as bands.": official,

@@ -1,4 +1,4 @@
-"""Who stands on the routes of a picture: countries, which have a point, and parties without a name, which have none."""
+"""Who stands on the routes of a picture: countries, which have points, and parties without a name."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def countries(tables: Tables, mask: Mask) -> pd.DataFrame:
     """Countries on the routes of the claims, most claims first: `code`, `roles` (in words), `role` (the most named),
     `lon`, `lat` (NaN where the code has no place on the map), `claims`, `origins` (numbers of each)."""
     places = tables.within(tables.places, mask)
-    code, role = places["country"].cat.codes.to_numpy(), places["role"].cat.codes.to_numpy()
-    found, at = np.unique(code, return_inverse=True)
+    code, role = codes_of(places["country"]), places["role"].cat.codes.to_numpy()
+    found, at = _numbered(code)
     named = np.bincount(at * len(ROLES) + role, minlength=len(found) * len(ROLES)).reshape(-1, len(ROLES))
     claims, origins = behind(at, places["claim"].to_numpy(), len(found), tables)
     codes = places["country"].cat.categories[found].astype("str")
@@ -43,12 +43,14 @@ def unnamed(tables: Tables, mask: Mask) -> pd.DataFrame:
     """Parties without a name on the routes of the claims: `words`, `stage` (of ROLES), `claims`, `origins`."""
     legs = tables.within(tables.legs, mask)
     legs = legs[legs["arc"].isna()]
-    code, rows = legs["ribbon"].cat.codes.to_numpy(), legs["claim"].to_numpy()
-    found, at = np.unique(code, return_inverse=True)
+    code, rows = codes_of(legs["ribbon"]), legs["claim"].to_numpy()
+    found, at = _numbered(code)
     ends = [leg_ends(str(key)) for key in legs["ribbon"].cat.categories[found]]
     parties = [[(node.role, node.name) if node.kind != "country" else None for node in pair] for pair in ends]
     known = sorted({party for pair in parties for party in pair if party})
-    place: Codes = np.array([[known.index(party) if party else -1 for party in pair] for pair in parties], dtype=np.int64)
+    place: Codes = np.array(
+        [[known.index(party) if party else -1 for party in pair] for pair in parties], dtype=np.int64
+    )
     party = place.reshape(-1, 2)[at].T.ravel()
     claim = np.concatenate([rows, rows])[party >= 0]
     claims, origins = behind(party[party >= 0], claim, len(known), tables)
@@ -63,15 +65,30 @@ def unnamed(tables: Tables, mask: Mask) -> pd.DataFrame:
     return frame.sort_values(["claims", "words"], ascending=[False, True], ignore_index=True)
 
 
+def codes_of(column: pd.Series) -> Codes:
+    """The codes of a categorical column, wide enough to reckon with."""
+    return column.cat.codes.to_numpy().astype(np.int64)
+
+
+def _numbered(code: Codes) -> tuple[Codes, Codes]:
+    """The codes that occur, ascending, and for each row the place of its code among them."""
+    found = np.flatnonzero(np.bincount(code))
+    place = np.zeros(int(code.max(initial=0)) + 1, dtype=np.int64)
+    place[found] = np.arange(len(found))
+    return found, place[code]
+
+
 def behind(group: Codes, claim: Codes, groups: int, tables: Tables) -> tuple[Codes, Codes]:
     """The numbers of distinct claims and of distinct independent origins of each group; one row a group and claim."""
-    pairs = pd.unique(group.astype(np.int64) * len(tables.claims) + claim)
-    group, claim = np.divmod(pairs, max(len(tables.claims), 1))
-    ends = tables.origins["claim"].to_numpy()
-    start, stop = np.searchsorted(ends, claim), np.searchsorted(ends, claim, side="right")
-    many = stop - start
-    at = np.repeat(start - np.concatenate(([0], np.cumsum(many)[:-1])), many) + np.arange(many.sum())
-    size = max(len(tables.origins["origin"].cat.categories), 1)
-    origin = tables.origins["origin"].cat.codes.to_numpy()[at].astype(np.int64)
-    reached = pd.unique(np.repeat(group, many) * size + origin)
-    return np.bincount(group, minlength=groups), np.bincount(reached // size, minlength=groups)
+    each = np.bincount(tables.origins["claim"].to_numpy(), minlength=len(tables.claims))
+    many = each[claim]
+    shift = (np.cumsum(each) - each)[claim] - (np.cumsum(many) - many)
+    origin = tables.origins["origin"].cat.codes.to_numpy()[np.repeat(shift, many) + np.arange(many.sum())]
+    return _distinct(group, claim, groups), _distinct(np.repeat(group, many), origin, groups)
+
+
+def _distinct(group: Codes, value: Codes, groups: int) -> Codes:
+    """How many different values each group holds; the origins frame is in order of claim, as all frames are."""
+    size = int(value.max(initial=0)) + 1
+    pairs = np.sort(group.astype(np.int64) * size + value)
+    return np.bincount(pairs[np.diff(pairs, prepend=-1) > 0] // size, minlength=groups)

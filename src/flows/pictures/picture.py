@@ -40,7 +40,7 @@ class Picture:
         return {str(key): names[np.unique(rows.to_numpy())[:most]].tolist() for key, rows in groups}
 
     def note(self) -> str:
-        """'3 selected claims are not drawn: no value is stated (2), a denial moves nothing (1).'; empty where all are."""
+        """'3 selected claims are not drawn: no value is stated (2); a denial (1).'; empty where all are."""
         if self.left_out.empty:
             return ""
         reasons = self.left_out["reason"].value_counts()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from flows.screen.pages import PAGES
@@ -23,9 +23,16 @@ DESCRIPTION = "Reported arms flows: who says what moved, by which route, who den
 
 
 def routes() -> list[BaseRoute]:
-    """The address of each page."""
+    """The address of each page; the first page's name leads to the root, where Streamlit keeps it."""
     paths = ["/", *(f"/{page.name}" for page in PAGES[1:])]
-    return [Route(path, entry, methods=["GET"], name=f"page-{path.strip('/')}") for path in paths]
+    first = Route(f"/{PAGES[0].name}", to_root, methods=["GET"], name="page-first")
+    return [first, *(Route(path, entry, methods=["GET"], name=f"page-{path.strip('/')}") for path in paths)]
+
+
+def to_root(request: Request) -> Response:
+    """The same selection at the root."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/{query}")
 
 
 def entry(request: Request) -> Response:

@@ -22,7 +22,7 @@ MEASURES = {"origins": "Independent origins", "value": "Reported value", "quanti
 
 def measure(view: View) -> tuple[str, str]:
     """What the width shows, and the unit counted; the reader's choice, kept in the address."""
-    keep("measure", list(MEASURES), "origins")
+    filters.keep("measure", list(MEASURES), "origins")
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     chosen = left.segmented_control(
         "Width shows", list(MEASURES), key=filters.choice("measure"), format_func=MEASURES.__getitem__, required=True
@@ -30,7 +30,7 @@ def measure(view: View) -> tuple[str, str]:
     units = accounts.units(view.tables, view.mask) if chosen == "quantity" else []
     if not units:
         return str(chosen), ""
-    keep("unit", units, units[0])
+    filters.keep("unit", units, units[0])
     return str(chosen), str(right.selectbox("Unit", units, key=filters.choice("unit")))
 
 
@@ -39,21 +39,13 @@ def account_of(view: View, offered: list[str], every: str | None) -> str:
     options = offered if every is None else ["", *offered]
     if not options:
         return ""
-    keep("account", options, options[0])
+    filters.keep("account", options, options[0])
     return str(
         st.selectbox(
             "Account: one actor’s figures that may be added", options, key=filters.choice("account"),
             format_func=lambda key: accounts.title(view.tables, key) if key else every,
         )
     )  # fmt: skip
-
-
-def keep(choice: str, allowed: list[str], default: str) -> None:
-    """Give a widget its value from the address, or the default where the address holds none that is allowed."""
-    key = filters.choice(choice)
-    if st.session_state.get(key) not in allowed:
-        asked = st.query_params.get(choice, default)
-        st.session_state[key] = asked if asked in allowed else default
 
 
 def routes(view: View) -> None:

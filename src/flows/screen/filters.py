@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -45,7 +45,20 @@ def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
         for key in CHOICES:
             st.session_state.pop(_key(key), None)
     chosen = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
-    return _from_widgets(), {key: value for key, value in chosen.items() if value}
+    return _from_widgets(), {key: value for key, value in chosen.items() if value != st.session_state.get(_usual(key), "")}
+
+
+def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
+    """Give a page's widget its value: from the address, or the usual one, which the address does not repeat."""
+    key = _key(choice)
+    st.session_state[_usual(choice)] = usual
+    if st.session_state.get(key) not in allowed:
+        asked = st.query_params.get(choice, usual)
+        st.session_state[key] = asked if asked in allowed else usual
+
+
+def _usual(choice: str) -> str:
+    return f"usual-{choice}"
 
 
 def _key(field: str) -> str:

@@ -1,0 +1,93 @@
+"""The address is the view: cold deep links, Back, Forward, reload, nonsense."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from flows.screen.pages import PAGES
+from tests.browser.conftest import Reader
+
+
+@pytest.mark.parametrize("name", [place.name for place in PAGES])
+def test_a_cold_deep_link_shows_its_page_and_its_filters(reader: Reader, name: str) -> None:
+    """The first request of a reader who was sent a link."""
+    reader.open(f"/{name}?country=ESP")
+    assert "Spain" in reader.sentence()
+    chosen = reader.page.locator(".st-key-filter-country")
+    expect(chosen.get_by_text("Spain", exact=True)).to_be_visible()
+    assert reader.query() == "country=ESP"
+    assert not reader.errors
+
+
+def test_filters_survive_page_change_back_forward_and_reload(reader: Reader) -> None:
+    """A reader who walks about keeps the selection, and history works."""
+    reader.open("/timeline?country=ESP")
+    told = reader.sentence()
+    reader.page.get_by_role("link", name="Claims", exact=True).click()
+    expect(reader.page).to_have_url(re.compile(r"/claims\?country=ESP$"))
+    reader.settle()
+    assert reader.sentence() == told
+    reader.page.go_back()
+    expect(reader.page.get_by_role("heading", name="Timeline", exact=True)).to_be_visible()
+    reader.settle()
+    assert reader.query() == "country=ESP"
+    assert reader.sentence() == told
+    reader.page.go_forward()
+    expect(reader.page.get_by_role("heading", name="Claims", exact=True)).to_be_visible()
+    reader.settle()
+    assert reader.sentence() == told
+    reader.page.reload()
+    reader.settle()
+    assert reader.query() == "country=ESP"
+    assert reader.sentence() == told
+
+
+def test_a_filter_chosen_on_the_screen_stands_in_the_address_and_back_undoes_it(reader: Reader) -> None:
+    """The widgets write the address; Back reads it."""
+    reader.open("/routes")
+    whole = reader.sentence()
+    choose(reader, "country", "Spain")
+    expect(reader.page).to_have_url(re.compile(r"\?country=ESP$"))
+    reader.settle()
+    assert "Spain" in reader.sentence()
+    reader.page.go_back()
+    expect(reader.page).to_have_url(re.compile(r"/routes$"))
+    reader.settle()
+    expect(reader.page.get_by_text(whole)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "country=UK&country=%00&stance=maybe&since=yesterday&until=2024-99-99&measure=weight&claim=nothing",
+        "text=%27%22%3Cscript%3E&account=none&unit=none&source=",
+        "=&&&?country==%ff",
+    ],
+)
+def test_a_nonsense_address_shows_the_whole_set_without_error(reader: Reader, query: str) -> None:
+    """A bad address never raises; words that occur nowhere are the one filter that any text is."""
+    reader.open(f"/claims?{query}")
+    assert ("the whole set" in reader.sentence()) is ("text=" not in query)
+    expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+    assert not reader.errors
+
+
+def test_reset_brings_the_whole_set_back(reader: Reader) -> None:
+    """One button undoes every filter."""
+    reader.open("/routes?country=ESP&stance=denies&since=2023")
+    reader.page.get_by_role("button", name="Reset filters").click()
+    expect(reader.page.get_by_text("the whole set")).to_be_visible()
+    reader.settle()
+    assert reader.query() == ""
+
+
+def choose(reader: Reader, field: str, name: str) -> None:
+    """Choose a value of a filter as a reader does: open the list, type, press Enter."""
+    box = reader.page.locator(f".st-key-filter-{field} input")
+    box.click()
+    box.fill(name)
+    reader.page.get_by_role("option", name=name, exact=True).click()
+    reader.page.keyboard.press("Escape")

@@ -1,0 +1,86 @@
+"""One selection everywhere: pictures, sentence, table, downloaded file and data route hold the same claims."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import urllib.request
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from flows.pictures import arcs, ribbons
+from flows.selection import Mask
+from flows.tables import Tables
+from tests.browser.conftest import Reader
+from tests.browser.test_address import choose
+
+CHOICES = [("country", "Spain", "country=ESP"), ("source", "The Moscow Times", "source=the-moscow-times")]
+_MARKS = "plot => plot.data.flatMap(trace => [...(trace.customdata || []), ...(trace.link?.customdata || [])])"
+
+
+@pytest.mark.parametrize(("field", "name", "query"), CHOICES, ids=[query for *_, query in CHOICES])
+def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
+    reader: Reader, shipped: Tables, field: str, name: str, query: str
+) -> None:
+    """Chosen on the screen, compared with the file, the table, the route and the marks that are drawn."""
+    reader.open("/claims")
+    whole = downloaded(reader)
+    choose(reader, field, name)
+    expect(reader.page).to_have_url(re.compile(rf"\?{query}$"))
+    reader.settle()
+    rows = downloaded(reader)
+    chosen = [row["claim"] for row in rows]
+    assert 0 < len(rows) < len(whole)
+    assert reader.sentence().startswith(f"{len(rows)} of {len(whole)} claims")
+    assert rows == over_http(reader, query)
+    assert table_statements(reader) == [row["statement"] for row in rows]
+    mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
+    assert marks(reader, "Timeline") == set(chosen)
+    assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["key"])
+    legs = arcs.arcs(shipped, mask)
+    assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])
+
+
+def downloaded(reader: Reader) -> list[dict[str, str]]:
+    """The rows of the file that the button gives."""
+    with reader.page.expect_download() as saved:
+        reader.page.get_by_role("button", name="Download CSV").click()
+    assert re.fullmatch(r"arms-flows-[\d.]+-\d+-of-\d+-claims\.csv", saved.value.suggested_filename)
+    return _rows(saved.value.path().read_bytes())
+
+
+def over_http(reader: Reader, query: str) -> list[dict[str, str]]:
+    """The rows of the data route for the same parameters."""
+    with urllib.request.urlopen(f"{reader.server}/data/claims.csv?{query}") as response:
+        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+        return _rows(response.read())
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def table_statements(reader: Reader) -> list[str]:
+    """The statements in the Claims page's table, as an accessible reader hears them."""
+    table = reader.page.get_by_test_id("stDataFrame").locator("table").first
+    many = int(table.get_attribute("aria-rowcount") or 0) - 1
+    heads = [str(text) for text in table.locator("th").evaluate_all("cells => cells.map(cell => cell.textContent)")]
+    at = heads.index("Statement")
+    cells = table.locator("tbody tr").evaluate_all("(rows, at) => rows.map(row => row.children[at].textContent)", at)
+    assert len(cells) == many, "the table draws only a part of its rows: choose fewer in this test"
+    return [str(cell) for cell in cells]
+
+
+def marks(reader: Reader, page: str) -> set[Any]:
+    """What the marks of a page's chart carry, as plotly holds them in the browser."""
+    reader.page.get_by_role("link", name=page, exact=True).click()
+    expect(reader.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
+    reader.settle()
+    chart = reader.page.locator(f".st-key-chart-{page.lower()} .js-plotly-plot")
+    chart.wait_for()
+    return {mark for mark in chart.evaluate(_MARKS) if mark}

@@ -1,0 +1,63 @@
+"""What tests share."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import strategies as st
+
+from benchmarks import synthetic
+from flows.dataset import load
+from flows.project import DATA
+from flows.selection import Mask
+from flows.tables import Tables, build
+from tests import small
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Tables:
+    """The data as shipped."""
+    return build(load(DATA))
+
+
+@pytest.fixture(scope="session")
+def little() -> Tables:
+    """The small file of tests.small."""
+    return build(small.dataset())
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Tables:
+    """Made-up data with accounts of many claims, open sides, currencies without a rate and long routes."""
+    return build(synthetic.dataset(400, seed=1))
+
+
+@pytest.fixture(scope="session", params=["shipped", "made_up"])
+def tables(request: pytest.FixtureRequest) -> Tables:
+    """The shipped data, then made-up data."""
+    found: Tables = request.getfixturevalue(request.param)
+    return found
+
+
+def masks(tables: Tables) -> st.SearchStrategy[Mask]:
+    """Any choice of claims: few, all but few, about half."""
+    size = len(tables.claims)
+
+    def chosen(rows: set[int]) -> Mask:
+        mask = np.zeros(size, dtype=bool)
+        mask[sorted(rows)] = True
+        return mask
+
+    few = st.sets(st.integers(0, size - 1), max_size=12).map(chosen)
+    half = st.integers(0, 2**32 - 1).map(lambda seed: np.random.default_rng(seed).random(size) < 0.5)
+    return few | few.map(np.logical_not) | half
+
+
+def everything(tables: Tables) -> Mask:
+    """The mask of all claims."""
+    return np.ones(len(tables.claims), dtype=bool)
+
+
+def only(tables: Tables, *ids: str) -> Mask:
+    """The mask of some claims."""
+    return np.asarray(tables.claims["id"].isin(ids), dtype=bool)

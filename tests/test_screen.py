@@ -1,0 +1,165 @@
+"""The screen without a browser: every page runs, says what it shows, and follows the address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from flows import project
+from flows.screen.pages import PAGES
+from flows.store import Store
+from flows.tables import Tables
+from tests import small
+
+SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
+NAMES = [page.name for page in PAGES]
+
+
+def opened(page: str, **query: str | list[str]) -> AppTest:
+    """A page as a reader who follows a link sees it."""
+    app = AppTest.from_file(str(SHELL), default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    return app.switch_page(f"../../../pages/{page}.py").run()
+
+
+def texts(app: AppTest) -> str:
+    """All running text of a page, without the marks that keep it from being read as markup."""
+    found = [*app.markdown, *app.caption, *app.title, *app.info, *app.error]
+    return "\n".join(str(element.value) for element in found).replace("\\", "")
+
+
+def figure(app: AppTest, number: int = 0) -> Any:
+    """A chart's figure."""
+    return json.loads(app.get("plotly_chart")[number].proto.spec)  # type: ignore[attr-defined]  # AppTest knows no charts
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A small data file in place of the project's own."""
+    path = tmp_path / "small.yaml"
+    path.write_text(small.text(), encoding="utf-8")
+    store = Store(path, "small.yaml")
+    monkeypatch.setattr("flows.project.store", lambda: store)
+    return path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_runs_and_states_the_selection(name: str, shipped: Tables) -> None:
+    """No exception; the sentence with all counts."""
+    app = opened(name)
+    assert not app.exception
+    assert f"{len(shipped.claims)} of {len(shipped.claims)} claims" in texts(app)
+    assert "the whole set" in texts(app)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_keeps_the_filters_of_the_address(name: str) -> None:
+    """The widgets hold what the address says."""
+    app = opened(name, country="ESP", stance=["denies", "qualifies"], since="2023")
+    assert not app.exception
+    assert app.multiselect(key="filter-country").value == ["ESP"]
+    assert app.multiselect(key="filter-stance").value == ["qualifies", "denies"]
+    assert "Spain, stance “qualifies” or “denies”, said since 2023-01-01" in texts(app)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_runs_with_nothing_selected(name: str) -> None:
+    """An empty selection is a selection."""
+    app = opened(name, text="no such words anywhere")
+    assert not app.exception
+    assert "0 of " in texts(app)
+
+
+@pytest.mark.parametrize("measure", ["value", "quantity"])
+@pytest.mark.parametrize("name", ["routes", "map"])
+def test_routes_and_map_take_the_measure_from_the_address(name: str, measure: str) -> None:
+    """A link to the picture of values shows values."""
+    app = opened(name, measure=measure)
+    assert not app.exception
+    assert app.session_state["filter-measure"] == measure
+    assert app.selectbox(key="filter-account").options
+
+
+def test_an_account_of_the_address_is_drawn_alone() -> None:
+    """The figure holds the nodes of one account."""
+    app = opened("routes", measure="value", account="ft-800m")
+    drawn = figure(app)["data"][0]
+    assert {key.split("/")[0] for key in drawn["link"]["customdata"]} == {"ft-800m"}
+
+
+def test_a_filter_chosen_in_the_sidebar_is_written_to_the_address() -> None:
+    """Codes, not names."""
+    app = opened("routes")
+    app.multiselect(key="filter-country").set_value(["ESP"]).run()
+    assert app.query_params["country"] == "ESP"
+    assert "Spain" in texts(app)
+
+
+def test_reset_shows_the_whole_set() -> None:
+    """One click."""
+    app = opened("claims", country="ESP")
+    app.button(key="reset").click().run()
+    assert "the whole set" in texts(app)
+    assert "country" not in app.query_params
+
+
+def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None:
+    """As worded, as read, who answers, who repeats whom."""
+    app = opened("claims", claim="ft-800m")
+    told = texts(app)
+    assert "around EUR 800mn" in told
+    assert "read as EUR 800,000,000" in told
+    assert "Answered by" in told
+    assert "1 independent origin" in told
+    assert "- Financial Times" in told
+    assert "    - Kyiv Independent" in told
+
+
+def test_an_unknown_claim_is_said_kindly() -> None:
+    """The list is offered in its place."""
+    app = opened("claims", claim="nothing")
+    assert not app.exception
+    assert "There is no claim “nothing”" in app.info[0].value
+
+
+def test_figures_in_other_currencies_show_rate_and_day(shipped: Tables) -> None:
+    """A conversion is derived and says how."""
+    dollars = shipped.figures[(shipped.figures["unit"] == "USD") & shipped.figures["eur_low"].notna()]
+    app = opened("claims", claim=shipped.claims["id"][dollars["claim"].iloc[0]])
+    assert "derived: EUR" in texts(app)
+    assert "USD for one euro (ECB, " in texts(app)
+
+
+def test_a_broken_file_shows_its_problems_beside_the_last_good_data(file: Path) -> None:
+    """The curator sees every line; the reader keeps the data."""
+    app = opened("overview")
+    assert not app.exception
+    file.write_text(small.text() + "\nextra: 1\n", encoding="utf-8")
+    app.run()
+    assert not app.exception
+    assert "The data file has 1 problem. The dashboard shows the last good data." in app.error[0].value
+    assert "small.yaml:" in app.code[0].value
+    assert "the whole set" in texts(app)
+
+
+def test_a_file_that_was_never_good_shows_its_problems_alone(file: Path) -> None:
+    """Instead of a traceback."""
+    file.write_text("claims: [", encoding="utf-8")
+    app = AppTest.from_file(str(SHELL), default_timeout=60).run()
+    assert not app.exception
+    assert "mend the file and reload" in app.error[0].value
+    assert not app.get("plotly_chart")
+
+
+def test_the_method_page_holds_its_generated_tables() -> None:
+    """Worded magnitudes and the columns of the CSV."""
+    tables = [table.value for table in opened("method").table]
+    assert "“hundreds of thousands”" in tables[0].index
+    assert "independent_origins" in tables[1].index
