@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from datetime import date
 
 import numpy as np
 import pytest
@@ -70,20 +70,20 @@ def test_a_mark_counts_reports_and_the_origins_behind_them(little: Tables) -> No
 
 def test_answers_outside_the_selection_are_counted(little: Tables) -> None:
     picture = lanes(little, choose(little, "denial", "accusation"))
-    assert picture.answers.values.tolist() == [["denial", "accusation"]]
+    assert picture.answers.to_numpy().tolist() == [["denial", "accusation"]]
     assert "1 answer to claims outside the selection is not tied." in picture.note()
 
 
 def test_events_are_lettered_and_are_never_claims(little: Tables) -> None:
     picture = lanes(little, everything(little))
-    assert picture.events[["letter", "id", "date"]].values.tolist() == [["A", "halt", "2025-06"]]
+    assert picture.events[["letter", "id", "date"]].to_numpy().tolist() == [["A", "halt", "2025-06"]]
     assert not set(picture.events["id"]) & set(picture.rows["key"])
     assert [letter(place) for place in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
 def test_actors_stand_by_country_the_loudest_first(little: Tables) -> None:
     picture = lanes(little, everything(little))
-    assert picture.lanes[["actor", "group", "claims"]].values.tolist() == [
+    assert picture.lanes[["actor", "group", "claims"]].to_numpy().tolist() == [
         ["president", "Serbia", 2], ["ministry", "Serbia", 1], ["herald-desk", ELSEWHERE, 2],
         ["service", ELSEWHERE, 2], ["estimators", NOWHERE, 1],
     ]  # fmt: skip
@@ -95,8 +95,8 @@ def test_one_country_needs_no_heading(little: Tables) -> None:
 
 def test_flows_of_one_period_share_a_band_and_statistics_have_none(little: Tables) -> None:
     picture = lanes(little, everything(little))
-    assert picture.bands[["date", "flows", "claims"]].values.tolist() == [
-        ["2022-02-24/2024-06-22", ("all-routes",), 4], ["2023", ("by-czechia", "by-spain"), 2],
+    assert picture.bands[["date", "flows", "claims"]].to_numpy().tolist() == [
+        ["2022-02-24/2024-06-22", 1, 4], ["2023", 2, 2],
     ]  # fmt: skip
     assert "1 flow has no reported period and so no band." in picture.note()
     assert "Periods of 1 official statistic are not drawn as bands." in picture.note()
@@ -137,9 +137,8 @@ def test_many_claims_become_counts_of_lane_month_and_stance(many: Tables) -> Non
         assert actor == "+" or {claim.by for claim in claims} == {actor}
 
 
-def middle(start: object, end: object) -> np.datetime64:
-    first, last = np.datetime64(str(start)), np.datetime64(str(end))
-    return np.datetime64(first + (last - first) // 2, "D")
+def middle(start: date, end: date) -> date:
+    return start + (end - start) // 2
 
 
 def test_a_count_knows_the_distinct_reports_behind_it(many: Tables) -> None:
@@ -148,7 +147,6 @@ def test_a_count_knows_the_distinct_reports_behind_it(many: Tables) -> None:
     for key, ids in list(picture.ids(many).items())[:30]:
         reports = {report for claim in ids for report in many.record(many.place[claim]).reports}
         assert rows.loc[key, "reports"] == len(reports)
-        assert 1 <= rows.loc[key, "origins"]
 
 
 def test_the_last_lane_gathers_the_quietest(many: Tables) -> None:
@@ -186,13 +184,3 @@ def test_a_sentence_on_one_claim_and_on_none(little: Tables) -> None:
     assert sentence(empty) == "The timeline is empty: no claim is selected."
     assert isinstance(empty, Timeline)
     assert empty.note() == ""
-
-
-def test_a_hundred_thousand_claims_are_counted_quickly() -> None:
-    tables = build(synthetic.dataset(100_000, seed=3))
-    mask, taken = everything(tables), []
-    for _ in range(5):
-        begun = perf_counter()
-        lanes(tables, mask)
-        taken.append(perf_counter() - begun)
-    assert min(taken) < 0.5  # well under 0.1 s on a quiet machine; others share this one

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from flows.charts.layout import LANE_GAP, Link, Placed, place
-from flows.charts.style import Look, dress, shade
+from flows.charts.style import VOICE_WORDS, Look, dress, shade
 from flows.nodes import LAST, Node, leg_ends
 from flows.places import Party
 from flows.pictures.accounts import Accounts, amount, title
@@ -19,7 +19,6 @@ from flows.summary import plural
 from flows.tables import Tables
 
 CONFIG = {"displayModeBar": False, "responsive": True}
-VOICE_WORDS = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
 _ORDER = {"country": 0, "group": 0, "unnamed": 1, "others": 2}
 _EDGE, _HEAD, _WRAP = 0.012, 34, 52
 _NOTHING = Placed({}, {}, 60, 0)

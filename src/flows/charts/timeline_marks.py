@@ -118,10 +118,20 @@ def letters(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
 
 def bands(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
     """A quiet bar over each period."""
-    frame = timeline.bands
-    length = ((frame["end"] - frame["start"]).dt.days + 1) * DAY
+    frame, colour = timeline.bands, shade(style.muted, 0.4)
+    if frame.empty:
+        return []
     return [
-        {"type": "bar", "orientation": "h", "base": days(frame["start"]), "x": length.to_list(), "y": plan.bands,
-         "width": 7, "marker": {"color": shade(style.muted, 0.4), "line": {"width": 2, "color": shade(style.muted, 0.4)}}, "showlegend": False,
-         "hovertext": [band_hover(band) for band in frame.itertuples()], "hoverinfo": "text"}
-    ] * (not frame.empty)  # fmt: skip
+        {
+            "type": "bar",
+            "orientation": "h",
+            "base": days(frame["start"]),
+            "x": (((frame["end"] - frame["start"]).dt.days + 1) * DAY).to_list(),
+            "y": plan.bands,
+            "width": 7,
+            "marker": {"color": colour, "line": {"width": 2, "color": colour}},  # a single day shows by its outline
+            "hovertext": [band_hover(band) for band in frame.itertuples()],
+            "hoverinfo": "text",
+            "showlegend": False,
+        }
+    ]

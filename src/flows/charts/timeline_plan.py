@@ -177,6 +177,4 @@ def _bands(timeline: Timeline, sheet: Sheet) -> list[float]:
     """Lay out the bands under the lanes."""
     if not timeline.bands.empty:
         sheet.heading(BANDS)
-    return [
-        sheet.band(when, names) for when, names in zip(timeline.bands["date"], timeline.bands["names"], strict=True)
-    ]
+    return [sheet.band(band) for band in timeline.bands.itertuples()]

@@ -100,9 +100,9 @@ class Sheet:
         reach = taken + max(map(len, lines)) * LETTER
         return lines, left, at - (reach if left else taken), at + (taken if left else reach)
 
-    def band(self, date: str, titles: tuple[str, ...]) -> float:
+    def band(self, band: Any) -> float:
         """A band with its names and date above it; the place of its bar."""
-        self._text(names(date, titles, self.style, self.width))
+        self._text(names(band, self.style, self.width))
         self.y += BAR + GAP
         return self.y - GAP - BAR / 2
 

@@ -68,15 +68,21 @@ def small(text: str, style: Look) -> str:
     return f'<span style="font-size:12px;color:{style.muted}">{plain(text)}</span>'
 
 
-def names(date: str, titles: tuple[str, ...], style: Look, width: int) -> str:
+def names(band: Any, style: Look, width: int) -> str:
     """The names of a band, none cut: those that fit on two lines, and how many more; then the date."""
-    room, shown, when = int(width / LETTER), len(titles), day(date)
-    lines = wrap("; ".join(titles), room)
-    while len(lines) > 2 and shown > 1:
-        shown -= 1
-        lines = wrap("; ".join(titles[:shown]) + f"; {plural(len(titles) - shown, 'further flow')}", room)
+    room, when = int(width / LETTER), day(band.date)
+    for shown in range(len(band.names), 0, -1):
+        lines = wrap("; ".join(_further(band, shown)), room)
+        if len(lines) <= 2:
+            break
     last = BREAK if len(lines[-1]) + len(when) + 2 > room else "&nbsp; "
     return BREAK.join(map(plain, lines)) + last + small(when, style)
+
+
+def _further(band: Any, shown: int) -> list[str]:
+    """So many different names of a band, and how many flows it does not name."""
+    told, missing = list(dict.fromkeys(band.names[:shown])), band.flows - shown
+    return [*told, plural(missing, "further flow")] if missing else told
 
 
 def claim_hover(claim: Claim, actor: str, number: int, origins: int) -> str:
@@ -119,5 +125,5 @@ def event_hover(event: Any) -> str:
 
 def band_hover(band: Any) -> str:
     """What hovers over a band."""
-    told = [line for name in band.names for line in wrap(name, HOVER)]
+    told = [line for name in _further(band, len(band.names)) for line in wrap(name, HOVER)]
     return BREAK.join([f"<b>{plain(day(band.date))}</b>", *map(plain, told), plural(band.claims, "claim")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,64 +14,58 @@ from flows.tables import Tables
 
 MOST = 12
 """Most bands; those with the fewest claims are left to the note."""
+NAMED = 6
+"""Most flows that a band names; it counts the others."""
 
 BANDS = {
     "date": "string",
     "start": "datetime64[s]",
     "end": "datetime64[s]",
     "names": "object",
-    "flows": "object",
+    "flows": "int64",
     "claims": "int64",
 }
-"""One row a period, in order of date. `date` as written; `names` and `flows` tuples: the flows said to fill exactly
-this period, and their ids."""
+"""One row a period, in order of date. `date` as written; `names` a tuple, the most claimed of the `flows` that are said
+to fill exactly this period."""
 
-
-_Flow = tuple[int, str, str, str, str | None]
-"""Claims, id, name, kind and period of a flow."""
-_Band = tuple[str, date, date, tuple[str, ...], tuple[str, ...], int]
-"""The columns of BANDS."""
+Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 
 def periods(tables: Tables, mask: Mask) -> tuple[pd.DataFrame, list[str]]:
-    """The bands, and sentences on the periods that are not among them."""
-    flows = _flows(tables, mask)
-    heard: dict[str, list[_Flow]] = {}
-    for flow in sorted(flows, key=lambda flow: (-flow[0], flow[1])):
-        if flow[3] != "statistic" and flow[4] is not None:
-            heard.setdefault(flow[4], []).append(flow)
-    bands = [_band(period, own) for period, own in heard.items()]
-    bands.sort(key=lambda band: (-band[5], band[0]))
-    frame = pd.DataFrame(sorted(bands[:MOST], key=_place), columns=list(BANDS)).astype(BANDS)
-    return frame, _undrawn(flows, len(bands[MOST:]))
+    """The bands, and sentences on the periods that are not among them. Whole columns at once: flows can be many."""
+    rows, claims = _flows(tables, mask)
+    official = (tables.claims["kind"].iloc[rows] == "statistic").to_numpy()
+    period = tables.claims["period"].iloc[rows].cat.codes.to_numpy()
+    moved = ~official & (period >= 0)
+    heard = np.bincount(period[moved], weights=claims[moved], minlength=len(tables.claims["period"].cat.categories))
+    ranked = np.lexsort((np.arange(len(heard)), -heard))[: np.count_nonzero(heard)]
+    bands = []
+    for code in ranked[:MOST]:
+        own = np.flatnonzero(moved & (period == code))
+        bands.append(_band(tables, rows[own], claims[own]))
+    frame = pd.DataFrame(bands, columns=list(BANDS)).astype(BANDS)
+    told = _undrawn(int((~official & (period < 0)).sum()), int(official.sum()), len(ranked[MOST:]))
+    return frame.sort_values(["start", "end", "date"], ignore_index=True), told
 
 
-def _flows(tables: Tables, mask: Mask) -> list[_Flow]:
-    """The chosen flows; one row of each tells for all."""
+def _flows(tables: Tables, mask: Mask) -> tuple[Ints, Ints]:
+    """One row of each chosen flow, which tells for all, in order of id; and its chosen claims."""
     code = tables.claims["flow"].cat.codes.to_numpy()
-    size = len(tables.claims["flow"].cat.categories)
-    claims = np.bincount(code[mask], minlength=size)
-    row = np.zeros(size, dtype=np.int64)
+    claims = np.bincount(code[mask], minlength=len(tables.claims["flow"].cat.categories))
+    row = np.zeros(len(claims), dtype=np.int64)
     row[code] = np.arange(len(code))
     chosen = np.flatnonzero(claims)
-    columns = [tables.claims[name].iloc[row[chosen]] for name in ("flow", "flow_name", "kind", "period")]
-    told = [[None if value != value else str(value) for value in column] for column in columns]
-    return list(zip(claims[chosen].tolist(), *told, strict=True))
+    return row[chosen], claims[chosen]
 
 
-def _place(band: _Band) -> tuple[date, date]:
-    return band[1], band[2]
+def _band(tables: Tables, rows: Ints, claims: Ints) -> tuple[Any, ...]:
+    text = str(tables.claims["period"].iloc[rows[0]])
+    period, ranked = Period.parse(text), rows[np.argsort(-claims, kind="stable")[:NAMED]]
+    names = tuple(map(str, tables.claims["flow_name"].iloc[ranked]))
+    return text, period.start, period.end, names, len(rows), int(claims.sum())
 
 
-def _band(text: str, flows: list[_Flow]) -> _Band:
-    period = Period.parse(text)
-    names = tuple(dict.fromkeys(flow[2] for flow in flows))
-    return text, period.start, period.end, names, tuple(flow[1] for flow in flows), sum(flow[0] for flow in flows)
-
-
-def _undrawn(flows: list[_Flow], further: int) -> list[str]:
-    official = sum(flow[3] == "statistic" for flow in flows)
-    undated = sum(flow[3] != "statistic" and flow[4] is None for flow in flows)
+def _undrawn(undated: int, official: int, further: int) -> list[str]:
     told = {
         f"{plural(undated, 'flow has', 'flows have')} no reported period and so no band.": undated,
         f"Periods of {plural(official, 'official statistic')} are not drawn as bands.": official,

@@ -13,13 +13,13 @@ from flows.summary import plural
 from flows.tables import Tables
 
 MOST = 60
-"""Ribbons drawn at the most; more cannot be told apart."""
+"""Legs drawn at the most; more cannot be told apart."""
 
 STATISTIC = "an official statistic counts all end users on a first leg: context, not a route"
-BEYOND = f"only the {MOST} most named ribbons are drawn"
+BEYOND = "only the legs that most origins name are drawn here"
 
 
-def by_origins(tables: Tables, mask: Mask) -> Picture:
+def by_origins(tables: Tables, mask: Mask, most: int = MOST) -> Picture:
     """The legs that the chosen claims name, wide by independent origins.
 
     Rows: `key` (nodes.leg_key), `voice`, `origins`, `claims`, widest first. Each party of a group of alternatives
@@ -30,8 +30,8 @@ def by_origins(tables: Tables, mask: Mask) -> Picture:
     legs = tables.within(tables.legs, mask & ~statistic)
     members = pd.DataFrame({"key": legs["ribbon"], "claim": legs["claim"]})
     rows = origins_by(members, tables)
-    widest = rows.groupby("key", sort=False)["origins"].sum().nlargest(MOST, keep="first").index
-    if len(widest) < MOST:
+    widest = rows.groupby("key", sort=False)["origins"].sum().nlargest(most, keep="first").index
+    if len(widest) < most:
         rest = np.zeros(len(mask), dtype=bool)
     else:
         members = members[members["key"].isin(widest)]

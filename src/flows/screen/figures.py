@@ -8,12 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from flows.charts import map as geography
+from flows.charts import months as bars
 from flows.charts import sankey
 from flows.charts import timeline as argument
-from flows.pictures import accounts, arcs, lanes, reading, ribbons
+from flows.charts.style import VOICE_WORDS
+from flows.pictures import accounts, arcs, lanes, months, reading, ribbons
 from flows.pictures.picture import Picture
 from flows.screen import filters, text
 from flows.screen.frame import View
+from flows.summary import plural
 from flows.tables import Tables
 
 ARGUMENT = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -66,9 +69,9 @@ def routes(view: View) -> None:
     below(view.tables, picture, told, accounts.table(picture, view.tables))
 
 
-def origins(view: View, key: str = "routes") -> None:
+def origins(view: View, key: str = "routes", most: int = ribbons.MOST) -> None:
     """The Sankey by independent origins."""
-    picture = ribbons.by_origins(view.tables, view.mask)
+    picture = ribbons.by_origins(view.tables, view.mask, most)
     voices(sankey.legend(picture), view)
     told = ribbons.sentence(picture)
     chart(sankey.figure(picture, view.tables, view.style), sankey.CONFIG, told, key)
@@ -79,7 +82,7 @@ def voices(drawn: list[str], view: View) -> None:
     """The legend of ribbons."""
     marks = [
         f'<span style="color:{view.style.voice(voice)}">■</span> {words}'
-        for voice, words in sankey.VOICE_WORDS.items()
+        for voice, words in VOICE_WORDS.items()
         if voice in drawn
     ]
     st.html(f"<small>Width: how many independent origins name the leg. {'&emsp;'.join(marks)}</small>")
@@ -114,21 +117,30 @@ def timeline(view: View) -> lanes.Timeline:
     return picture
 
 
+def glance(view: View) -> None:
+    """The timeline at a glance: claims by month."""
+    picture = months.months(view.tables, view.mask)
+    told = months.sentence(picture)
+    chart(bars.figure(picture, view.tables, view.style), bars.CONFIG, told, "months")
+    below(view.tables, picture, told, months.table(picture))
+
+
 def chart(figure: Any, config: dict[str, Any], told: str, key: str) -> None:
     """A figure with its text equivalent."""
     st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}")
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
-    """Under a chart: the picture in words and as a table, and the claims it could not draw."""
+    """Under a chart: what it could not draw and why; behind a fold the picture in words and as tables."""
     if picture.note():
-        st.caption(picture.note())
-    with st.expander("The picture in words and as a table"):
-        st.markdown(told)
+        st.caption(text.plain(picture.note()))
+    missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
+    with st.expander(f"In words and as a table{missing}"):
+        st.markdown(text.plain(told))
         st.dataframe(rows, hide_index=True, alt=told)
-    if not picture.left_out.empty:
-        with st.expander(f"Claims not drawn ({len(picture.left_out)})"):
-            st.dataframe(left_out(tables, picture), hide_index=True)
+        if missing:
+            st.markdown("**Not drawn**")
+            st.dataframe(left_out(tables, picture), hide_index=True, alt=picture.note())
 
 
 def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:

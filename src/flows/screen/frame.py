@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from flows.charts.style import Look, look
-from flows.selection import Mask, Selection
+from flows.selection import Mask, Query, Selection
 from flows.summary import Counts
 from flows.tables import Tables
 
@@ -26,6 +26,8 @@ class View:
     counts: Counts
     base: str
     """The dashboard's own address, with no slash at its end."""
+    query: Query
+    """The selection as the address holds it."""
     pages: Mapping[str, Any]
     """The pages as Streamlit links to them, by name."""
 

@@ -11,13 +11,16 @@ from flows.screen.frame import View
 from flows.summary import plural
 from flows.tables import flow_name
 
+_MOST = 24
+"""Legs in the picture at a glance."""
+
 
 def show(view: View) -> None:
     """Lead, headline figures, routes, map, timeline."""
     about = view.tables.dataset.dataset
     st.title(about.title)
     st.markdown(text.plain(about.scope))
-    rows = headlines(view.tables, view.mask)
+    rows = headlines(view.tables, view.mask, 3)
     if not rows.empty:
         st.subheader("What is said to have moved")
         with st.container(horizontal=True, key="headlines", gap="small"):
@@ -25,11 +28,14 @@ def show(view: View) -> None:
                 _headline(view, str(flow), figures_of)
         st.caption("Ranges span what different actors say of one flow. Flows may overlap and are never added.")
     st.subheader("Who names which route")
-    figures.origins(view)
+    figures.origins(view, most=_MOST)
+    st.page_link(view.pages["routes"], label="The routes, with values and quantities", query_params=view.query)
     st.subheader("Where")
     figures.places(view)
-    st.subheader("When, and who answers whom")
-    figures.timeline(view)
+    st.page_link(view.pages["map"], label="The map, with values and quantities", query_params=view.query)
+    st.subheader("When it was said")
+    figures.glance(view)
+    st.page_link(view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query)
 
 
 def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:

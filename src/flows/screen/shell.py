@@ -29,7 +29,7 @@ def run() -> None:
     address.write(query)
     mask = selection.mask(state.tables)
     named = {known.name: page for known, page in zip(PAGES, pages, strict=True)}
-    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path), named)
+    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path), query, named)
     keep(current)
     header.navigation(pages, query)
     with st.sidebar:
