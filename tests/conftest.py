@@ -29,7 +29,7 @@ def little() -> Tables:
 @pytest.fixture(scope="session")
 def made_up() -> Tables:
     """Made-up data with accounts of many claims, open sides, currencies without a rate and long routes."""
-    return build(synthetic.dataset(400, seed=1))
+    return build(synthetic.dataset(200, seed=1))
 
 
 @pytest.fixture(scope="session", params=["shipped", "made_up"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +36,11 @@ def texts(app: AppTest) -> str:
 
 def figure(app: AppTest, number: int = 0) -> Any:
     """A chart's figure."""
-    return json.loads(app.get("plotly_chart")[number].proto.spec)  # type: ignore[attr-defined]  # AppTest knows no charts
+    return json.loads(app.get("plotly_chart")[number].proto.spec)
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small data file in place of the project's own."""
     path = tmp_path / "small.yaml"
     path.write_text(small.text(), encoding="utf-8")

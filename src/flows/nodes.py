@@ -6,14 +6,19 @@ Keyed by stage and party, so that no circle can arise where one country stands a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote, unquote
 
 from flows.places import Party, Stage, stage_name
 
 LAST = 9
 """The stage of every destination, whatever the length of its route; a route has at most six stages."""
 
-_MARKS = {"country": "", "unnamed": "?", "others": "+"}
-_KINDS = {mark: kind for kind, mark in _MARKS.items() if mark}
+_Kind = Literal["country", "unnamed", "others"]
+_MARKS: dict[_Kind, str] = {"country": "", "unnamed": "?", "others": "+"}
+_PLAIN = " ,.;'()-"
+"""Characters of an unnamed party's words that need no escape in a key; '>' and '|' would end a part of it."""
+_KINDS: dict[str, _Kind] = {mark: kind for kind, mark in _MARKS.items() if mark}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +31,7 @@ class Node:
     @property
     def key(self) -> str:
         """The node as text: '0:SRB', '1:USA|ESP|CZE|+others', '1:?African states'."""
-        return f"{self.stage}:" + "|".join(_MARKS[party.kind] + party.code for party in self.parties)
+        return f"{self.stage}:" + "|".join(_MARKS[party.kind] + quote(party.code, _PLAIN) for party in self.parties)
 
     @classmethod
     def read(cls, key: str) -> Node:
@@ -54,7 +59,7 @@ def _party(text: str) -> Party:
     kind = _KINDS.get(text[:1])
     if kind is None:
         return Party("country", text)
-    return Party("others", text[1:]) if kind == "others" else Party("unnamed", text[1:])
+    return Party(kind, unquote(text[1:]))
 
 
 def leg_key(source: Node, target: Node) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -105,8 +106,9 @@ class Selection:
         return keep
 
 
-def choices(tables: Tables) -> dict[str, tuple[str, ...]]:
-    """What each field may hold, by what occurs in the data."""
+@lru_cache(maxsize=2)
+def choices(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """What each field may hold, by what occurs in the data. Found once for a dataset."""
     by_role = {role: _named(tables.places.loc[tables.places["role"] == role, "country"]) for role in ROLES}
     return {
         "country": _named(tables.places["country"]),

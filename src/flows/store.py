@@ -13,7 +13,7 @@ from flows.tables import Tables, build
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What can be shown: the last good tables (None where there never were any), and what is wrong with the file now."""
+    """What can be shown: the last good tables (None where there never were any), and what is wrong with the file."""
 
     tables: Tables | None
     problems: tuple[Problem, ...] = ()

@@ -34,8 +34,8 @@ CLAIMS = {
     "period": "category",
     "actor": "category",
     "actor_name": "category",
-    "stance": pd.CategoricalDtype(STANCES, ordered=True),
-    "basis": pd.CategoricalDtype(BASES),
+    "stance": pd.CategoricalDtype(list(STANCES), ordered=True),
+    "basis": pd.CategoricalDtype(list(BASES)),
     "date": "string",
     "start": "datetime64[s]",
     "end": "datetime64[s]",
@@ -53,7 +53,7 @@ LEGS = {"claim": "int32", "ribbon": "category", "arc": "category", "alternative"
 where both ends are countries ("SRB>USA", else missing); `alternative` where one end is one of several parties, and
 which is not reported; `whole` where the leg is all of the route: nobody in between is named."""
 
-PLACES = {"claim": "int32", "role": pd.CategoricalDtype(ROLES), "country": "category"}
+PLACES = {"claim": "int32", "role": pd.CategoricalDtype(list(ROLES)), "country": "category"}
 """One row a claim and named country on its route."""
 
 CITATIONS = {"claim": "int32", "report": "category", "publisher": "category"}
@@ -119,7 +119,8 @@ class Tables:
 
     def within(self, frame: pd.DataFrame, mask: np.ndarray[Any, np.dtype[np.bool_]]) -> pd.DataFrame:
         """The rows of a frame that belong to the claims of a mask."""
-        return frame[mask[frame["claim"].to_numpy()]]
+        rows: pd.DataFrame = frame.loc[mask[frame["claim"].to_numpy()]]
+        return rows
 
 
 def build(dataset: Dataset) -> Tables:

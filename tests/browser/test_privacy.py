@@ -34,7 +34,9 @@ def test_the_map_draws_its_own_borders(reader: Reader, address: str) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open(address)
-    land = reader.page.locator(".js-plotly-plot .geo .layer.land path, .js-plotly-plot .geo .layer.countries path").first
+    land = reader.page.locator(
+        ".js-plotly-plot .geo .layer.land path, .js-plotly-plot .geo .layer.countries path"
+    ).first
     expect(land).to_be_attached()
     assert any(url.startswith(f"{reader.server}/borders/") for url in asked)
 

@@ -13,9 +13,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 """What is served under /borders/."""
 
-SOURCE = (
-    "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."
-)
+SOURCE = "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."
 """The line under the map."""
 
 NO_PLACE = "no place on the map"
@@ -37,9 +35,8 @@ def points() -> dict[str, Point]:
     found: dict[str, Point] = {}
     for layer in _LAYERS:
         for area in json.loads((FOLDER / f"{layer}.json").read_bytes())["objects"]["countries"]["geometries"]:
-            if "id" in area:
-                longitude, latitude = area["properties"]["ct"]
-                found.setdefault(area["id"], (float(longitude), float(latitude)))
+            longitude, latitude = area["properties"]["ct"]
+            found.setdefault(area["id"], (float(longitude), float(latitude)))
     return _ADDED | found
 
 

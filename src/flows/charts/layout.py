@@ -7,6 +7,7 @@ height fit the node heights that plotly will draw (d3-sankey: nodes in columns b
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 INNER_GAP = 8
@@ -43,7 +44,11 @@ class Placed:
 
 
 def place(
-    links: list[Link], stages: dict[str, float], rank: dict[str, tuple[float, ...]], room: dict[str, int], ribbons: float
+    links: list[Link],
+    stages: Mapping[str, float],
+    rank: Mapping[str, tuple[float, ...]],
+    room: Mapping[str, int],
+    ribbons: float,
 ) -> Placed:
     """Positions for nodes in columns by stage, in order of rank, the ribbons at least `ribbons` pixels high in all.
 

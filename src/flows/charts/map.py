@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from flows.charts import map_marks, map_scale
 from flows.charts.map_geometry import View, curves, latitude, view
 from flows.charts.map_legend import THIN, legend
-from flows.charts.style import Look, dress
+from flows.charts.style import Look, framed
 from flows.pictures.arcs import Arcs
 from flows.tables import Tables
 
@@ -30,7 +30,7 @@ HEIGHT = 640
 def figure(picture: Arcs, tables: Tables, style: Look) -> go.Figure:
     """Arcs, arrowheads, countries and a legend; `customdata` holds the key of an arc or the code of a country."""
     if picture.rows.empty:
-        return dress(go.Figure(), style, 80)
+        return framed([], {}, style, 80)
     countries = picture.countries[picture.countries["lon"].notna()].reset_index(drop=True)
     seen = view(*(countries[column].to_numpy(dtype=float) for column in ("lon", "lat", "claims")))
     countries["beyond"] = seen.beyond
@@ -49,8 +49,7 @@ def figure(picture: Arcs, tables: Tables, style: Look) -> go.Figure:
         *map_marks.names(countries, seen, drawn, style),
         *legend(rows, countries, edges, picture, style),
     ]
-    drawing = go.Figure({"data": data, "layout": {"geo": _geo(seen, style)}})
-    return dress(drawing, style, HEIGHT).update_layout(_FRAME)
+    return framed(data, {"geo": _geo(seen, style), **_FRAME}, style, HEIGHT)
 
 
 def css(style: Look) -> str:

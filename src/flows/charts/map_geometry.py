@@ -50,8 +50,7 @@ def view(longitude: Floats, latitude: Floats, weight: Floats) -> View:
     """A view large enough to read: the points around the weighted middle, as many as fit into a continent's width.
 
     A point far away (the United States, seen from the Balkans) would shrink all others to a spot: it is marked at the
-    edge, in its direction. Where that befalls most points there is no middle, and the view shows all of them; so, too,
-    where one alone would be left.
+    edge, in its direction. Where that befalls most points, or all but one, there is no middle: the view shows all.
     """
     x, y = longitude, mercator(latitude)
     x = (x - _middle(x, weight) + 180) % 360 - 180 + _middle(x, weight)  # the short way round

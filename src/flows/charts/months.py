@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from flows.charts.style import VOICE_WORDS, Look, dress, shade
+from flows.charts.style import VOICE_WORDS, Look, framed, shade
 from flows.pictures.picture import VOICES, Picture
 from flows.summary import plural
 from flows.tables import Tables
@@ -21,9 +21,7 @@ def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
     top = float(picture.rows.groupby("month")["claims"].sum().max()) if len(picture.rows) else 1.0
     first = picture.rows["month"].min() if len(picture.rows) else None
     bars = [_bars(picture, voice, style) for voice in VOICES]
-    drawn = go.Figure({"data": [*bars, _events(tables, first, top, style)], "layout": _layout(style)})
-    dress(drawn, style, HEIGHT)
-    return drawn.update_layout(margin={"l": 32, "r": 8, "t": 32, "b": 24})
+    return framed([*bars, _events(tables, first, top, style)], _layout(style), style, HEIGHT)
 
 
 def _bars(picture: Picture, voice: str, style: Look) -> dict[str, Any]:
@@ -63,6 +61,7 @@ def _events(tables: Tables, first: pd.Timestamp | None, top: float, style: Look)
 
 def _layout(style: Look) -> dict[str, Any]:
     return {
+        "margin": {"l": 32, "r": 8, "t": 32, "b": 24},
         "barmode": "stack",
         "bargap": 0.1,
         "xaxis": {"gridcolor": style.rule, "fixedrange": True, "type": "date"},

@@ -79,3 +79,20 @@ def dress(figure: go.Figure, style: Look, height: int) -> go.Figure:
         "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
     }
     return figure.update_layout(layout)
+
+
+def framed(data: list[dict[str, Any]], layout: dict[str, Any], style: Look, height: int) -> go.Figure:
+    """Traces and layout as a figure with the house's font, ground and margins; what the layout states goes first.
+
+    Made once and unchecked: plotly's check of every property takes ten times as long as all else. The tests check
+    the same figures (`go.Figure(figure.to_dict())`).
+    """
+    base: dict[str, Any] = {
+        "font": {"family": FONT, "size": 14, "color": style.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "height": height,
+        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+    }
+    return go.Figure({"data": data, "layout": base | layout}, _validate=False)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from flows.charts import timeline_lines as lines
 from flows.charts import timeline_marks as marks
-from flows.charts.style import Look, dress, shade
+from flows.charts.style import Look, framed, shade
 from flows.charts.timeline_notes import Cited, EventNote, Note, event_notes, notes
 from flows.charts.timeline_plan import Plan, plan
 from flows.charts.timeline_sheet import Text
@@ -60,9 +60,7 @@ def figure(
         *marks.letters(timeline, where, style),
         *_legend_of_bars(timeline, style),
     ]
-    drawn = go.Figure({"data": data, "layout": _layout(where, style)})
-    dress(drawn, style, int(where.height) + _AXIS + _LEGEND + _FOOT)
-    return drawn.update_layout(margin={"l": 4, "r": 4, "t": _AXIS + _LEGEND, "b": _FOOT})
+    return framed(data, _layout(where, style), style, int(where.height) + _AXIS + _LEGEND + _FOOT)
 
 
 def _legend_of_bars(timeline: Timeline, style: Look) -> list[dict[str, Any]]:
@@ -100,7 +98,7 @@ def _layout(where: Plan, style: Look) -> dict[str, Any]:
         **_axes(where, style), "yaxis": lanes,
         "annotations": [*_years(where, style), *(_text(text, style) for text in where.texts)],
         "legend": _legend(where, style), "hovermode": "closest", "dragmode": False, "barmode": "overlay",
-        "template": {"layout": {}}, "showlegend": True,
+        "template": {"layout": {}}, "showlegend": True, "margin": {"l": 4, "r": 4, "t": _AXIS + _LEGEND, "b": _FOOT},
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from flows.charts.style import MARKS, Look, shade
+from flows.charts.style import MARKS, Look
 from flows.charts.timeline_lines import DAY, Trace, days, panels, past_events
 from flows.charts.timeline_plan import Plan
 from flows.charts.timeline_sheet import Beside
@@ -118,7 +118,7 @@ def letters(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
 
 def bands(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
     """A quiet bar over each period."""
-    frame, colour = timeline.bands, shade(style.muted, 0.4)
+    frame, colour = timeline.bands, style.muted
     if frame.empty:
         return []
     return [
@@ -129,6 +129,7 @@ def bands(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
             "x": (((frame["end"] - frame["start"]).dt.days + 1) * DAY).to_list(),
             "y": plan.bands,
             "width": 7,
+            "opacity": 0.4,
             "marker": {"color": colour, "line": {"width": 2, "color": colour}},  # a single day shows by its outline
             "hovertext": [band_hover(band) for band in frame.itertuples()],
             "hoverinfo": "text",

@@ -76,9 +76,7 @@ def notes(timeline: Timeline, tables: Tables) -> list[Note]:
 def _note(key: str, number: int, answered: tuple[int, ...], tables: Tables) -> Note:
     data, claim = tables.dataset, tables.record(tables.place[key])
     ends = origins(claim, data.reports)
-    listed = dict.fromkeys(
-        (*claim.reports, *ends)
-    )  # an origin may lie behind a report and not carry the claim itself
+    listed = dict.fromkeys((*claim.reports, *ends))  # an origin may lie behind a report and not carry the claim itself
     return Note(
         number, key, day(str(claim.date)), data.actors[claim.by].name, claim.stance, claim.statement,
         worded_figures(claim), claim.caveat, len(ends), answered, _cited(listed, frozenset(ends), data),

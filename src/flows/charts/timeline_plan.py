@@ -96,7 +96,7 @@ def _strip(
     timeline: Timeline, early: Any, past: Any, across: Across, sheet: Sheet, places: Places, letters: Any
 ) -> Strip:
     """Lay out what was said before the window, under everything else."""
-    first = min(timeline.rows["start"].min(), *timeline.events["day"][past]).year
+    first = min([timeline.rows["start"].min(), *timeline.events["day"][past]]).year
     own = Across(date(first, 1, 1), across.since, across.width)
     before = across.since.year if across.since.timetuple().tm_yday == 1 else across.since
     head = sheet.y

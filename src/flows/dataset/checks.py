@@ -75,9 +75,7 @@ def nothing_follows_itself(draft: Draft) -> Found:
     )
 
 
-def _circles(
-    section: str, field: str, links: Mapping[str, tuple[str, ...]], places: Mapping[str, str | int]
-) -> Found:
+def _circles(section: str, field: str, links: Mapping[str, tuple[str, ...]], places: Mapping[str, str | int]) -> Found:
     """Each circle once, at the record of it that stands first in the file."""
     done: set[str] = set()
     order = {key: number for number, key in enumerate(links)}
@@ -127,9 +125,7 @@ def reports_come_after(draft: Draft) -> Found:
         for number, key in enumerate(claim.reports):
             report = draft.reports.get(key)
             if report and report.published and _ends_before(report.published, claim.date):
-                text = (
-                    f"{key!r} was published on {report.published}, before the claim of {claim.date}; allowed: later"
-                )
+                text = f"{key!r} was published on {report.published}, before the claim of {claim.date}; allowed: later"
                 yield ("claims", index, "reports", number), text
     for key, report in draft.reports.items():
         for number, origin in enumerate(report.relays):

@@ -133,9 +133,7 @@ def _table(record: type[BaseModel], links: Mapping[str, str]) -> str:
     rows = ["| field | type | required | meaning |", "|---|---|---|---|"]
     for name, field in record.model_fields.items():
         need = "yes" if field.is_required() else "no"
-        rows.append(
-            f"| `{name}` | {_kind(hints[name], links.get(name))} | {need} | {_line(field.description or '')} |"
-        )
+        rows.append(f"| `{name}` | {_kind(hints[name], links.get(name))} | {need} | {_line(field.description or '')} |")
     return "\n".join(rows)
 
 

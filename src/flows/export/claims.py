@@ -20,12 +20,12 @@ COLUMNS: dict[str, str] = {
     "flow": "id of the flow the claim is about",
     "kind": "flow, or statistic: an official aggregate of all end users, never to be added to flows",
     "origin_codes": "ISO 3166-1 alpha-3 codes of the first stage; alternatives joined by |",
-    "origin_names": "the same in English",
+    "origin_names": "the first stage in English",
     "intermediary_codes": "stages in between in order, joined by >; alternatives by |; unnamed parties in the "
     "report's words; empty where none is reported",
-    "intermediary_names": "the same in English",
-    "destination_codes": "the last stage",
-    "destination_names": "the same in English",
+    "intermediary_names": "the stages in between in English",
+    "destination_codes": "the last stage, in codes",
+    "destination_names": "the last stage in English",
     "goods": "what is said to have moved",
     "stance": "asserts, confirms, partly confirms, qualifies, denies",
     "basis": "what the figures count: delivered, contracted, licensed, planned, unspecified",
@@ -55,7 +55,17 @@ COLUMNS: dict[str, str] = {
 }
 """Every column of the CSV with its meaning; documented here and nowhere else."""
 
-_NUMBERS = ("value_low", "value_high", "value_eur_low", "value_eur_high", "eur_rate", "reports", "independent_origins")
+_NUMBERS = (
+    "value_low",
+    "value_high",
+    "value_eur_low",
+    "value_eur_high",
+    "eur_rate",
+    "reports",
+    "independent_origins",
+)
+_OWN = ("claim", "statement", "sources", "caveat")
+"""Columns whose texts hardly repeat."""
 _FORMULA = re.compile(r"^[\s\x00]*[=+\-@]|^[\t\r\n]")
 """How a cell begins that a spreadsheet may run as a formula."""
 
@@ -67,7 +77,7 @@ def frame(tables: Tables, mask: Mask, base: str = "") -> pd.DataFrame:
 
 
 def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:
-    """The same as a file: UTF-8 with a byte order mark, so that spreadsheets read accents; no cell runs as a formula."""
+    """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
     safe = frame(tables, mask, base)
     for column in safe.columns.difference(list(_NUMBERS)):
         safe[column] = _harmless(safe[column])
@@ -81,8 +91,9 @@ def file_name(tables: Tables, mask: Mask) -> str:
 
 def _harmless(column: pd.Series) -> pd.Series:
     """An apostrophe before what a spreadsheet might run (OWASP, CSV injection)."""
-    risky = column.astype("string").str.contains(_FORMULA, na=False).to_numpy(dtype=bool)
-    return column.where(~risky, "'" + column.astype("string"))
+    texts = column.astype(object)
+    risky = [isinstance(text, str) and _FORMULA.search(text) is not None for text in texts]
+    return texts.mask(np.array(risky, dtype=bool), "'" + texts.astype("string"))
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +110,8 @@ def _whole(tables: Tables) -> pd.DataFrame:
     whole["eur_rate"] = values["rate"].to_numpy()
     whole["eur_rate_date"] = values["rate_day"].dt.strftime("%Y-%m-%d").to_numpy()
     whole["reports"], whole["independent_origins"] = tables.claims["reports"], tables.claims["origins"]
-    return whole
+    repeated = whole.columns.difference([*_NUMBERS, *_OWN])
+    return whole.astype(dict.fromkeys(repeated, "category"))  # rows of codes are chosen many times faster than texts
 
 
 def _sources(tables: Tables) -> dict[str, str]:

@@ -104,7 +104,8 @@ def _denied(tables: Tables) -> Mask:
 def _ribbons(tables: Tables, figures: pd.DataFrame, drawn: list[str]) -> pd.DataFrame:
     """One row a claim and leg, whole stages as nodes: the same amount passes each stage and is never split."""
     rows = []
-    for figure in figures.itertuples():
+    stated: list[Any] = list(figures.itertuples())
+    for figure in stated:
         route = tables.dataset.flows[tables.record(figure.claim).flow].route
         nodes = [Node(LAST if at == len(route) - 1 else at, stage) for at, stage in enumerate(route)]
         low = 0.0 if pd.isna(figure.low) else figure.low

@@ -74,9 +74,7 @@ def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", a
     legs = _legs(tables, chosen)
     rows = _rows(tables, legs) if figures is None else arc_amounts.added(_rows(tables, legs), legs, figures)
     rows = rows.sort_values(["width", "key"], ascending=[False, True], ignore_index=True).head(MOST)
-    members = (
-        legs[["key", "claim"]] if len(rows) < MOST else legs.loc[legs["key"].isin(rows["key"]), ["key", "claim"]]
-    )
+    members = legs[["key", "claim"]] if len(rows) < MOST else legs.loc[legs["key"].isin(rows["key"]), ["key", "claim"]]
     named, placed = _named(tables)
     drawn = having(members["claim"].to_numpy(), len(mask))
     left_out = leave_out(mask, reasons | {NO_LEG: ~named, NO_POINT: ~placed, BEYOND: ~drawn})

@@ -25,8 +25,8 @@ BANDS = {
     "flows": "int64",
     "claims": "int64",
 }
-"""One row a period, in order of date. `date` as written; `names` a tuple, the most claimed of the `flows` that are said
-to fill exactly this period."""
+"""One row a period, in order of date. `date` as written; `names` a tuple, the most claimed of the `flows` said
+to fill exactly this period, of which there may be more."""
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 

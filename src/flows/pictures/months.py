@@ -19,7 +19,8 @@ def months(tables: Tables, mask: Mask) -> Picture:
     start, end = (claims[column].dt.to_period("M") for column in ("start", "end"))
     known = (start == end).to_numpy()
     rows = np.flatnonzero(mask & known)
-    voice = pd.Categorical.from_codes(VOICE_OF[claims["stance"].cat.codes.to_numpy()[rows]], categories=list(VOICES))
+    codes = VOICE_OF[claims["stance"].cat.codes.to_numpy()[rows]]
+    voice = pd.Categorical.from_codes(codes, categories=pd.Index(VOICES))
     month = start.iloc[rows].reset_index(drop=True)
     key = pd.Series(month.astype("string") + "/" + pd.Series(voice).astype("string"), dtype="category")
     members = pd.DataFrame({"key": key, "claim": rows.astype("int32")})
@@ -40,5 +41,5 @@ def sentence(picture: Picture) -> str:
 def table(picture: Picture) -> pd.DataFrame:
     """One row a month: its claims by voice."""
     wide = picture.rows.pivot_table(index="month", columns="voice", values="claims", observed=False, fill_value=0)
-    wide.index = pd.Index(wide.index.strftime("%Y-%m"), name="Month")
-    return wide.astype(int).reset_index()
+    plain = wide.astype(int).reset_index().rename(columns={"month": "Month"})
+    return plain.assign(Month=plain["Month"].dt.strftime("%Y-%m"))

@@ -80,6 +80,12 @@ def origins_by(members: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     )
 
 
+def origins_of_each(claim: Codes, group: Codes, groups: int, tables: Tables) -> Codes:
+    """Independent origins behind each group (0, 1, ...) of claims, whatever their voice."""
+    many, origin = _origins_of(claim, tables)
+    return _distinct_in(np.repeat(group, many), origin, groups)
+
+
 def _origins_of(claim: Codes, tables: Tables) -> tuple[Codes, Codes]:
     """How many origins each claim has, and the codes of them all in a row; the frame is in order of claim."""
     each = np.bincount(tables.origins["claim"].to_numpy(), minlength=len(tables.claims))

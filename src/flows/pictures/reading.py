@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from flows.pictures import arcs
@@ -26,14 +28,15 @@ def arc_table(picture: arcs.Arcs) -> pd.DataFrame:
         named = {"said": "Said or confirmed", "qualified": "Qualified", "denied": "Denied"}
         table = table.assign(**{f"{words} (independent origins)": rows[voice] for voice, words in named.items()})
     else:
-        amounts = [arcs.amount(low, high, picture.unit) for low, high in zip(rows["low"], rows["high"], strict=True)]
+        marks: list[Any] = list(rows.itertuples())
+        amounts = [arcs.amount(row.low, row.high, picture.unit, row.under) for row in marks]
         table["As read"] = amounts
     return table.assign(Claims=rows["claims"])
 
 
 def unnamed_told(picture: arcs.Arcs) -> str:
     """'“African states” (intermediary, 2 independent origins)', for each party without a name."""
-    rows = picture.unnamed.itertuples()
+    rows: list[Any] = list(picture.unnamed.itertuples())
     return "; ".join(f"“{row.words}” ({row.stage}, {plural(int(row.origins), 'independent origin')})" for row in rows)
 
 

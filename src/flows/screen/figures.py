@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -39,14 +39,14 @@ def measure(view: View) -> tuple[str, str]:
 
 def account_of(view: View, offered: list[str], every: str | None) -> str:
     """Whose figures are drawn; `every` names the choice of all, where there is one."""
-    options = offered if every is None else ["", *offered]
+    options: list[str] = offered if every is None else ["", *offered]
     if not options:
         return ""
     filters.keep("account", options, options[0])
     return str(
         st.selectbox(
             "Account: one actor’s figures that may be added", options, key=filters.choice("account"),
-            format_func=lambda key: accounts.title(view.tables, key) if key else every,
+            format_func=lambda key: accounts.title(view.tables, str(key)) if key else str(every),
         )
     )  # fmt: skip
 
@@ -97,7 +97,8 @@ def places(view: View, *, choose: bool = False) -> None:
             account = account_of(view, arcs.choices(view.tables, view.mask, chosen, unit), None)
     picture = arcs.arcs(view.tables, view.mask, chosen, unit, account)
     told = arcs.sentence(picture)
-    chart(geography.figure(picture, view.tables, view.style), geography.CONFIG, told, "map")
+    st.html(f"<style>{geography.css(view.style)}</style>")
+    chart(geography.figure(picture, view.tables, view.style), geography.CONFIG, told, "map", height="stretch")
     st.caption(
         "Borders: United Nations outlines as shipped with plotly.js 4.1.1; they state no position on the status of any "
         "territory. An arc joins countries that a report names, it is not a way that goods are known to have taken."
@@ -125,9 +126,11 @@ def glance(view: View) -> None:
     below(view.tables, picture, told, months.table(picture))
 
 
-def chart(figure: Any, config: dict[str, Any], told: str, key: str) -> None:
+def chart(
+    figure: Any, config: dict[str, Any], told: str, key: str, height: Literal["content", "stretch"] = "content"
+) -> None:
     """A figure with its text equivalent."""
-    st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}")
+    st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}", height=height)
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:

@@ -45,7 +45,9 @@ def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
         for key in CHOICES:
             st.session_state.pop(_key(key), None)
     chosen = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
-    return _from_widgets(), {key: value for key, value in chosen.items() if value != st.session_state.get(_usual(key), "")}
+    return _from_widgets(), {
+        key: value for key, value in chosen.items() if value != st.session_state.get(_usual(key), "")
+    }
 
 
 def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
@@ -73,7 +75,9 @@ def _seed(selection: Selection) -> None:
 
 def _from_widgets() -> Selection:
     state = {field.name: st.session_state.get(_key(field.name)) for field in fields(Selection)}
-    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in state.items() if value}
+    plain: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in state.items() if value
+    }
     return Selection(**plain)
 
 

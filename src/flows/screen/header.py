@@ -14,7 +14,6 @@ from flows.screen.frame import View
 from flows.selection import Query, Selection
 from flows.summary import sentence
 
-
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 3.2rem; padding-bottom: 3rem; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }

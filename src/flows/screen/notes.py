@@ -43,7 +43,8 @@ def _event(event: EventNote) -> str:
 
 def _note(note: Note) -> Iterator[str]:
     answers = f", answers {', '.join(map(str, note.answers))}" if note.answers else ""
-    yield f"**{note.number}** {note.date}, {text.plain(note.actor)} **{note.stance}**{answers}: {text.plain(note.statement)} "
+    who = f"{note.date}, {text.plain(note.actor)} **{note.stance}**{answers}"
+    yield f"**{note.number}** {who}: {text.plain(note.statement)} "
     if note.figures:
         yield f"Figures as worded: {text.plain('; '.join(note.figures))}. "
     if note.caveat:

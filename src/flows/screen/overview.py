@@ -35,7 +35,9 @@ def show(view: View) -> None:
     st.page_link(view.pages["map"], label="The map, with values and quantities", query_params=view.query)
     st.subheader("When it was said")
     figures.glance(view)
-    st.page_link(view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query)
+    st.page_link(
+        view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query
+    )
 
 
 def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:

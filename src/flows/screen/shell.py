@@ -6,9 +6,10 @@ import streamlit as st
 
 from flows.project import ROOT, store
 from flows.screen import address, filters, header, trouble
-from flows.screen.pages import PAGES
 from flows.screen.frame import View, keep
+from flows.screen.pages import PAGES
 from flows.summary import count
+
 
 def run() -> None:
     """One run: read the address, draw the frame, draw the page."""

@@ -1,0 +1,169 @@
+"""The data routes, asked as a server asks them: over ASGI."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from starlette.applications import Starlette
+
+from flows import api
+from flows.borders import FOLDER
+from flows.export import claims
+from flows.project import DATA
+from flows.selection import Selection
+from flows.store import Store
+from flows.tables import Tables
+from tests import small
+from tests.conftest import everything
+
+HOST = "https://flows.example"
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+def ask(path: str, query: Any = (), method: str = "GET", root: str = "") -> Answer:
+    """One request to the routes, with the host's name and the path under which the app is served."""
+    answer = Answer()
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "https",
+        "path": root + path, "raw_path": (root + path).encode(), "root_path": root,
+        "query_string": urlencode(query, doseq=True).encode(), "headers": [(b"host", b"flows.example")],
+        "server": ("127.0.0.1", 8501), "client": ("127.0.0.1", 1),
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            answer.status = message["status"]
+            answer.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+        else:
+            answer.body += message.get("body", b"")
+
+    asyncio.run(Starlette(routes=api.routes())(scope, receive, send))
+    return answer
+
+
+def serve(monkeypatch: pytest.MonkeyPatch, file: Path) -> Store:
+    store = Store(file, "shown.yaml")
+    monkeypatch.setattr(api, "store", lambda: store)
+    return store
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Tables:
+    """The shipped data, served."""
+    tables = serve(monkeypatch, DATA).state().tables
+    assert tables is not None
+    return tables
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"country": "ESP"},
+        {"country": ["ESP", "TUR"], "stance": ["asserts", "denies"]},
+        {"source": "financial-times"},
+        {"text": "rockets", "since": "2023", "until": "2023-12"},
+        {"goods": "ammunition", "destination": "UKR", "basis": "delivered"},
+        {"text": "no such words anywhere"},
+    ],
+    ids=str,
+)
+def test_the_file_is_the_export_of_the_same_selection(served: Tables, query: dict[str, Any]) -> None:
+    mask = Selection.from_query(query, served).mask(served)
+    answer = ask("/data/claims.csv", query)
+    assert answer.status == 200
+    assert answer.body == claims.csv(served, mask, HOST)
+    assert f"-{mask.sum()}-of-{len(mask)}-claims.csv" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"country": "Atlantis"},
+        {"stance": ["", "sings"], "since": "never", "until": "2024-13-45"},
+        {"drop": "table", "country[]": "ESP", "claim": "ft-800m", "measure": "value"},
+        {"": ""},
+        {"text": "   "},
+    ],
+    ids=str,
+)
+def test_nonsense_gives_the_whole_set(served: Tables, query: dict[str, Any]) -> None:
+    answer = ask("/data/claims.csv", query)
+    assert answer.status == 200
+    assert answer.body == claims.csv(served, everything(served), HOST)
+
+
+def test_the_file_is_sent_as_a_download_that_is_never_stale(served: Tables) -> None:
+    headers = ask("/data/claims.csv").headers
+    assert headers["content-type"] == "text/csv; charset=utf-8"
+    version, size = served.dataset.dataset.version, len(served.claims)
+    assert headers["content-disposition"] == f'attachment; filename="arms-flows-{version}-{size}-of-{size}-claims.csv"'
+    assert headers["cache-control"] == "no-cache"
+
+
+def test_addresses_in_the_file_lie_under_the_path_of_the_app(served: Tables) -> None:
+    answer = ask("/data/claims.csv", root="/arms")
+    assert answer.body == claims.csv(served, everything(served), f"{HOST}/arms")
+
+
+def test_a_claim_can_only_be_read(served: Tables) -> None:
+    assert ask("/data/claims.csv", method="POST").status == 405
+    head = ask("/data/claims.csv", method="HEAD")
+    assert (head.status, head.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+
+
+def test_without_good_data_the_problems_are_sent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "flows.yaml"
+    file.write_text(small.changed(("stance: denies", "stance: sings"), ("date: 2025-06\n", "date: 2025-13\n")))
+    problems = serve(monkeypatch, file).state().problems
+    answer = ask("/data/claims.csv", {"country": "ESP"})
+    assert answer.status == 503
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.body.decode().splitlines() == [str(problem) for problem in problems]
+    assert len(problems) == 2
+
+
+def test_without_a_file_the_problem_is_sent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    serve(monkeypatch, tmp_path / "none.yaml")
+    answer = ask("/data/claims.csv")
+    assert answer.status == 503
+    assert answer.body == b"shown.yaml:1: the file cannot be read: No such file or directory\n"
+
+
+def test_with_a_file_broken_since_the_last_good_data_are_sent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "flows.yaml"
+    file.write_text(small.text())
+    serve(monkeypatch, file)
+    good = ask("/data/claims.csv")
+    file.write_text("claims: {")
+    assert ask("/data/claims.csv").body == good.body
+    assert good.status == 200
+
+
+@pytest.mark.parametrize("name", ["world_110m.json", "world_50m.json", "europe_50m.json"])
+def test_borders_are_served(name: str) -> None:
+    answer = ask(f"/borders/{name}")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.body == (FOLDER / name).read_bytes()
+
+
+@pytest.mark.parametrize("path", ["/borders/none.json", "/borders/../api.py", "/borders/", "/data/", "/data/other.csv"])
+def test_nothing_else_is_served(path: str) -> None:
+    assert ask(path).status == 404
