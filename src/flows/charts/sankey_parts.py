@@ -11,12 +11,18 @@ from flows.charts.layout import LANE_GAP, Link, Placed
 from flows.charts.style import Look, framed
 from flows.nodes import LAST, Node
 
-_EDGE, _HEAD, _WRAP = 0.012, 34, 52
+_EDGE, _HEAD, _WRAP, _LABEL = 0.012, 34, 52, 24
 
 
 def room(nodes: dict[str, Node]) -> dict[str, int]:
-    """Pixels that a label needs: one line, or two for a group."""
-    return {key: 36 if node.kind == "group" else 20 for key, node in nodes.items()}
+    """Pixels that a label needs."""
+    return {key: 4 + 16 * len(lines(node)) for key, node in nodes.items()}
+
+
+def lines(node: Node) -> list[str]:
+    """A node's label, in lines that leave room beside them on a narrow screen."""
+    name = node.name[:1].upper() + node.name[1:]
+    return [*textwrap.wrap(name, _LABEL), *(["<i>split not reported</i>"] if node.kind == "group" else [])]
 
 
 def stages(nodes: dict[str, Node]) -> dict[str, float]:
@@ -58,8 +64,8 @@ def trace(
 
 
 def shown(node: Node) -> str:
-    name = node.name[:1].upper() + node.name[1:]
-    return f"{name}<br><i>split not reported</i>" if node.kind == "group" else name
+    """A node's label."""
+    return "<br>".join(lines(node))
 
 
 def title(text: str, top: float, height: int) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from flows import borders
 from flows.amounts import Interval
 from flows.pictures import accounts, arc_amounts
-from flows.pictures.arc_amounts import having
-from flows.pictures.parties import codes_of, countries, unnamed
-from flows.pictures.picture import VOICES, Picture, leave_out, origins_by
+from flows.pictures.arc_legs import Legs, having, legs, rows
+from flows.pictures.distinct import Codes
+from flows.pictures.parties import countries, unnamed
+from flows.pictures.picture import Picture, leave_out
 from flows.places import name, words
 from flows.selection import Mask
 from flows.summary import plural
@@ -22,16 +22,10 @@ from flows.tables import Tables
 MOST = 200
 """Arcs drawn at the most: the widest."""
 
-LEGS = ("first leg", "middle leg", "last leg", "whole route")
-"""What a leg is on its route; on the whole route nobody in between is named."""
-
 STATISTIC = "official statistic on a first leg, shown on Routes as context"
 NO_LEG = "no leg between two named countries"
 NO_POINT = "a country on the leg has no place on the map"
 BEYOND = f"only the {MOST} widest arcs are drawn"
-
-Counts = np.ndarray[Any, np.dtype[np.int64]]
-
 
 @dataclass(frozen=True)
 class Arcs(Picture):
@@ -55,7 +49,8 @@ class Arcs(Picture):
 
 def choices(tables: Tables, mask: Mask, measure: str, unit: str = "") -> list[str]:
     """Ids of the accounts that can be drawn on the map, the largest first."""
-    return accounts.available(tables, mask & ~_statistic(tables) & _named(tables)[1], measure, unit)
+    held = legs(tables)
+    return accounts.available(tables, mask & ~held.statistic & held.placed, measure, unit)
 
 
 def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", account: str = "") -> Arcs:
@@ -64,79 +59,38 @@ def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", a
     Origins: who names the leg, so that alternatives stand alone and nothing is split. Value and quantity: one account
     (the largest, where none is chosen or known); a group's total is given to none of its countries.
     """
-    reasons, figures = {STATISTIC: _statistic(tables)}, None
+    held = legs(tables)
+    reasons, figures = {STATISTIC: held.statistic}, None
     if measure != "origins":
         offered = choices(tables, mask, measure, unit)
         account = account if account in offered else (offered or [""])[0]
         figures, unmeasured = arc_amounts.chosen(tables, measure, unit, account)
         reasons |= unmeasured
     chosen = mask & ~np.logical_or.reduce(list(reasons.values()))
-    legs = _legs(tables, chosen)
-    rows = _rows(tables, legs) if figures is None else arc_amounts.added(_rows(tables, legs), legs, figures)
-    rows = rows.sort_values(["width", "key"], ascending=[False, True], ignore_index=True).head(MOST)
-    members = legs[["key", "claim"]] if len(rows) < MOST else legs.loc[legs["key"].isin(rows["key"]), ["key", "claim"]]
-    named, placed = _named(tables)
-    drawn = having(members["claim"].to_numpy(), len(mask))
-    left_out = leave_out(mask, reasons | {NO_LEG: ~named, NO_POINT: ~placed, BEYOND: ~drawn})
-    parties = countries(tables, drawn), unnamed(tables, chosen)
+    at = np.flatnonzero(chosen[held.claim])
+    found = rows(held, at, chosen)
+    if figures is not None:
+        found = arc_amounts.added(found, held, at, figures)
+    found, at = _widest(found, held, at)
+    members = pd.DataFrame({"key": _keys(tables, held.arc[at]), "claim": held.claim[at].astype("int32")})
+    drawn = having(held.claim[at], len(mask))
+    left_out = leave_out(mask, reasons | {NO_LEG: ~held.named, NO_POINT: ~held.placed, BEYOND: ~drawn})
+    who = countries(tables, drawn), unnamed(tables, chosen)
     unit = {"origins": "", "value": "EUR"}.get(measure, unit)
-    return Arcs(rows, members, left_out, *parties, measure, unit, "" if figures is None else account)
+    return Arcs(found, members, left_out, *who, measure, unit, "" if figures is None else account)
 
 
-def _statistic(tables: Tables) -> Mask:
-    return np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
+def _widest(found: pd.DataFrame, held: Legs, at: Codes) -> tuple[pd.DataFrame, Codes]:
+    """The arcs that are drawn, and the legs behind them."""
+    if len(found) <= MOST:
+        return found, at
+    found = found.head(MOST)
+    drawn = having(held.keys.searchsorted(found["key"].to_numpy(dtype=object)), len(held.keys))
+    return found, at[drawn[held.arc[at]]]
 
 
-def _named(tables: Tables) -> tuple[Mask, Mask]:
-    """Claims with a leg between two named countries, and with such a leg that can be placed on the map."""
-    leg, claim, size = tables.legs["arc"].cat.codes.to_numpy(), tables.legs["claim"].to_numpy(), len(tables.claims)
-    return having(claim[leg >= 0], size), having(claim[_placed(tables)[leg]], size)
-
-
-def _placed(tables: Tables) -> Mask:
-    """For the code of each arc whether both its countries have a point; the last place answers for code -1."""
-    known, keys = borders.points(), tables.legs["arc"].cat.categories
-    return np.array([key[:3] in known and key[4:] in known for key in keys] + [False], dtype=bool)
-
-
-def _legs(tables: Tables, chosen: Mask) -> pd.DataFrame:
-    """One row a claim and leg that can be drawn: `key`, `claim`, `leg` (its place in LEGS), `alternative`."""
-    drawable = chosen[tables.legs["claim"].to_numpy()] & _placed(tables)[tables.legs["arc"].cat.codes.to_numpy()]
-    ribbons, at = tables.legs["ribbon"].cat.categories, tables.legs["ribbon"].cat.codes.to_numpy()[drawable]
-    first, last = ribbons.str[0] == "0", ribbons.str[6] == "9"  # "0:SRB>9:UKR": between countries stages are here
-    leg = np.where(first & last, 3, np.where(first, 0, np.where(last, 2, 1)))
-    legs: pd.DataFrame = tables.legs.loc[drawable, ["arc", "claim", "alternative"]].rename(columns={"arc": "key"})
-    legs["leg"] = leg[at]
-    return legs
-
-
-def _rows(tables: Tables, legs: pd.DataFrame) -> pd.DataFrame:
-    """One row an arc, without amounts; its width counts the origins of its voice."""
-    keys, code = legs["key"].cat.categories, codes_of(legs["key"])
-    held = np.bincount(code * len(LEGS) + legs["leg"].to_numpy(), minlength=len(keys) * len(LEGS)) > 0
-    alone = having(code[~legs["alternative"].to_numpy()], len(keys))
-    origins, claims = _counts(origins_by(legs[["key", "claim"]], tables), keys)
-    found = np.flatnonzero(claims)
-    held, origins = held.reshape(-1, len(LEGS))[found], origins[found]
-    voice, key = (origins > 0).argmax(axis=1), pd.Series(keys[found].astype("str"))
-    return pd.DataFrame(
-        {
-            "key": key, "source": key.str[:3], "target": key.str[4:],
-            "role": [", ".join(np.array(LEGS)[row]) for row in held], "whole": held[:, 3] & ~held[:, :3].any(axis=1),
-            "alternative": ~alone[found], "voice": np.array(VOICES)[voice],
-            **dict(zip(VOICES, origins.T, strict=True)), "claims": claims[found],
-            "width": origins[np.arange(len(found)), voice].astype(float), "low": np.nan, "high": np.nan,
-            "under": False,
-        }
-    )  # fmt: skip
-
-
-def _counts(counted: pd.DataFrame, keys: pd.Index) -> tuple[Counts, Counts]:
-    """Independent origins by arc and voice, and claims by arc: a claim has one voice, so that claims add up."""
-    at = keys.get_indexer(pd.Index(counted["key"]))
-    origins = np.zeros((len(keys), len(VOICES)), dtype=np.int64)
-    origins[at, counted["voice"].cat.codes.to_numpy()] = counted["origins"]
-    return origins, np.bincount(at, weights=counted["claims"], minlength=len(keys)).astype(np.int64)
+def _keys(tables: Tables, arc: Codes) -> pd.Categorical:
+    return pd.Categorical.from_codes(arc, dtype=tables.legs["arc"].dtype, validate=False)
 
 
 def sentence(picture: Arcs, most: int = 5) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from flows import amounts, evidence
-from flows.dataset.model import Claim, Figure, Money, Quantity
+from flows.dataset.model import Claim, Figure, Money, Quantity, Variant
 from flows.places import stage_name
 from flows.screen import text
 from flows.summary import plural
@@ -22,10 +22,18 @@ def show(tables: Tables, claim_id: str, base: str) -> None:
     claim = tables.record(tables.place[claim_id])
     with st.container(border=True, key="claim"):
         st.subheader(text.plain(claim.statement))
-        st.markdown("\n".join(f"- {line}" for line in _facts(tables, claim)))
-        st.markdown(f"**Reports**: {_count(tables, claim)}")
+        _list("", _facts(tables, claim))
+        _list("**What it answers, and what answers it**", _answers(tables, claim))
+        _list("**How reports differ**", _variants(tables, claim))
+        st.markdown(f"**Reports**: {_count(tables, claim)}; each stands under the report it repeats")
         st.markdown("\n".join(_tree(tables, claim)))
         st.caption(f"Address of this claim: {base}/claims?claim={claim.id}")
+
+
+def _list(title: str, items: Iterator[str]) -> None:
+    listed = [f"- {item}" for item in items]
+    if listed:
+        st.markdown("\n".join([title, "", *listed] if title else listed))
 
 
 def _facts(tables: Tables, claim: Claim) -> Iterator[str]:
@@ -37,20 +45,38 @@ def _facts(tables: Tables, claim: Claim) -> Iterator[str]:
     for figure in (claim.value, *claim.quantities):
         if figure is not None:
             yield f"Figure ({claim.basis}): {text.plain(figure_text(claim, figure))}"
-    for variant in claim.variants:
-        who = sorted({text.publisher(data.publishers[data.reports[key].publisher]) for key in variant.reports})
-        yield f"Variant in {text.plain(', '.join(who))}: {text.plain(_variant(variant.note, variant.value))}"
-    for answered in claim.responds_to:
-        yield f"Answers: {_other(tables, answered)}"
-    for other in data.claims:
-        if claim.id in other.responds_to:
-            yield f"Answered by: {_other(tables, other.id)}"
     if claim.caveat:
         yield f"Caveat: {text.plain(claim.caveat)}"
 
 
-def _variant(note: str, value: Money | None) -> str:
-    return f"{value.worded}. {note}" if value and value.worded not in note else note
+def _answers(tables: Tables, claim: Claim) -> Iterator[str]:
+    for answered in claim.responds_to:
+        yield f"Answers {_other(tables, answered)}"
+    for other in tables.dataset.claims:
+        if claim.id in other.responds_to:
+            yield f"Answered by {_other(tables, other.id)}"
+
+
+def _variants(tables: Tables, claim: Claim) -> Iterator[str]:
+    data = tables.dataset
+    for variant in claim.variants:
+        names = sorted({text.publisher(data.publishers[data.reports[key].publisher]) for key in variant.reports})
+        worded = f"“{variant.value.worded}”. " if variant.value and variant.value.worded not in variant.note else ""
+        told = f"{', '.join(names)}: {worded}{variant.note}"
+        yield text.plain(" ".join(filter(None, [told, conversion(tables, claim, variant)])))
+
+
+def conversion(tables: Tables, claim: Claim, variant: Variant) -> str:
+    """What the ECB rate makes of the claim's value on the day of the variant's first dated report; derived."""
+    dated = [tables.dataset.reports[key].published for key in variant.reports]
+    days = sorted(published.end for published in dated if published is not None)
+    if variant.kind != "conversion" or not (variant.value and claim.value and days):
+        return ""
+    at, amount = amounts.rate(variant.value.currency, days[0]), claim.value.amount
+    if at is None or amount is None or claim.value.currency != "EUR":
+        return ""
+    told = amounts.spoken(round(amount * at.per_euro, -6))
+    return f"Derived: about {at.currency} {told} at {at.per_euro:g} for one euro (ECB, {at.day})."
 
 
 def figure_text(claim: Claim, figure: Figure) -> str:

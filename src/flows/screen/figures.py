@@ -20,7 +20,7 @@ from flows.summary import plural
 from flows.tables import Tables
 
 ARGUMENT = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-MEASURES = {"origins": "Independent origins", "value": "Reported value", "quantity": "Reported quantity"}
+MEASURES = {"origins": "Independent origins", "value": "Value", "quantity": "Quantity"}
 
 
 def measure(view: View) -> tuple[str, str]:

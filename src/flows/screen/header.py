@@ -18,6 +18,7 @@ STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 3.2rem; padding-bottom: 3rem; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 4.6rem 0.8rem 2rem; } }
+@media (max-width: 640px) { .js-plotly-plot .sankey .node-label { font-size: 11px !important; } }
 @media print { [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-actions { display: none; } }
 </style>"""
 """Less empty space than Streamlit leaves above a page, and nothing but the page on paper."""
