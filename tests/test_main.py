@@ -134,3 +134,37 @@ def test_the_command_line_prints_the_ten_lines_and_fails() -> None:
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (ROOT / MISTAKES).with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_format_puts_a_file_in_order_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once; the second time it is."""
+    file = tmp_path / "mixed.yaml"
+    file.write_text("actors:\n  b: {name: B}\n  a: {name: A}\n", encoding="utf-8")
+    assert command.main(["format", str(file)]) == 0
+    assert command.main(["format", str(file)]) == 0
+    assert file.read_text(encoding="utf-8") == "actors:\n  a: {name: A}\n  b: {name: B}\n"
+    assert capsys.readouterr().out == f"{file}: put in order\n{file}: in order\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("actors: {b: 1, a: 2}\n", "records share a line; allowed: each record on lines of its own"),
+        ("actors: [", "not readable as YAML: while parsing a flow node, did not find expected node content"),
+    ],
+)
+def test_format_leaves_a_file_alone_that_it_cannot_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, said: str
+) -> None:
+    """With the reason."""
+    file = tmp_path / "odd.yaml"
+    file.write_text(content, encoding="utf-8")
+    assert command.main(["format", str(file)]) == 1
+    assert file.read_text(encoding="utf-8") == content
+    assert said in capsys.readouterr().out
+
+
+def test_format_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Instead of a traceback."""
+    assert command.main(["format", str(tmp_path / "none.yaml")]) == 1
+    assert "cannot be read: No such file or directory" in capsys.readouterr().out

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from flows.dataset import InvalidDataset, describe, load
+from flows.dataset.document import NotYaml
+from flows.dataset.tidy import Untidy, tidy
 from flows.project import DATA, ROOT
 
 
@@ -17,8 +19,12 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
     check.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
     commands.add_parser("describe", help="write the schema and docs/data.md anew from the model")
+    order = commands.add_parser("format", help="put the records of a data file in order, changing none")
+    order.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
     asked = parser.parse_args(arguments)
-    return _describe() if asked.command == "describe" else _check(asked.file)
+    if asked.command == "describe":
+        return _describe()
+    return _check(asked.file) if asked.command == "check" else _format(asked.file)
 
 
 def _check(file: Path) -> int:
@@ -34,6 +40,27 @@ def _check(file: Path) -> int:
         return 1
     counts = (len(dataset.claims), len(dataset.reports), len(dataset.flows), len(dataset.events))
     print(f"{shown}: no problems in {counts[0]} claims, {counts[1]} reports, {counts[2]} flows, {counts[3]} events.")
+    return 0
+
+
+def _format(file: Path) -> int:
+    """Write the file with its records in order; 1 where it cannot be read or its records cannot be moved."""
+    shown = _relative(file)
+    try:
+        text = shown.read_text(encoding="utf-8")
+        ordered = tidy(text)
+    except OSError as error:
+        print(f"{shown}: cannot be read: {error.strerror}")
+        return 1
+    except NotYaml as error:
+        print(f"{shown}:{error.line}: not readable as YAML: {error}")
+        return 1
+    except Untidy as error:
+        print(f"{shown}: {error}")
+        return 1
+    if ordered != text:
+        shown.write_text(ordered, encoding="utf-8")
+    print(f"{shown}: {'in order' if ordered == text else 'put in order'}")
     return 0
 
 
