@@ -38,7 +38,7 @@ KINDS = (
         pytest.param(
             [("title: A small file", "colour: red\n  title: A small file")],
             [
-                "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope",
+                "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, minimums",
             ],
             id="an unknown key that resembles none",
         ),

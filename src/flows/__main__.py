@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from flows.dataset import InvalidDataset, describe, load
+from flows.dataset import InvalidDataset, describe, load, measures
 from flows.dataset.document import NotYaml
 from flows.dataset.tidy import Untidy, tidy
 from flows.project import DATA, ROOT
@@ -40,6 +40,8 @@ def _check(file: Path) -> int:
         return 1
     counts = (len(dataset.claims), len(dataset.reports), len(dataset.flows), len(dataset.events))
     print(f"{shown}: no problems in {counts[0]} claims, {counts[1]} reports, {counts[2]} flows, {counts[3]} events.")
+    measured = measures.measure(dataset.claims, dataset.events, dataset.reports, dataset.flows)
+    print(measures.page(measured, dataset.dataset.minimums))
     return 0
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import chain, pairwise
 from typing import Any
 
+from flows.dataset import measures
 from flows.dataset.document import Path
 from flows.dataset.model import About, Account, Actor, Claim, Event, Figure, Flow, Goods, Money, Publisher, Report
 from flows.dates import Period
@@ -232,6 +233,15 @@ def names_are_spelled_once(draft: Draft) -> Found:
                 seen[value.casefold()] = key
 
 
+def nothing_is_lost_unseen(draft: Draft) -> Found:
+    """A file that became emptier than it says of itself has lost something."""
+    if draft.dataset is not None and draft.dataset.minimums is not None:
+        claims, events = (record for _, record in draft.claims), (record for _, record in draft.events)
+        measured = measures.measure(claims, events, draft.reports, draft.flows)
+        for name, text in measures.missed(measured, draft.dataset.minimums):
+            yield ("dataset", "minimums", name), text
+
+
 RULES: tuple[Callable[[Draft], Found], ...] = (
     ids_are_unique,
     nothing_follows_itself,
@@ -243,4 +253,5 @@ RULES: tuple[Callable[[Draft], Found], ...] = (
     accounts_may_be_added,
     flows_are_distinct_or_overlap,
     names_are_spelled_once,
+    nothing_is_lost_unseen,
 )

@@ -37,6 +37,8 @@ _NAMES: tuple[tuple[Any, str], ...] = (
     (model.Day, "day"),
     (model.Address, "web address"),
     (model.Number, "number, 0 or more"),
+    (model.Count, "whole number"),
+    (model.Share, "share, 0 to 1"),
     (dates.When, "[date](#dates)"),
     (places.StageField, "[stage](#stages)"),
     (bool, "true or false"),

@@ -81,6 +81,33 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Minimums(Record):
+    """The least the file asks of itself; less is an error, so that nothing is lost unseen."""
+
+    claims: Count | None = None
+    """Claims."""
+    reports: Count | None = None
+    """Reports."""
+    addresses: Count | None = None
+    """Reports with an address of their own."""
+    languages: Count | None = None
+    """Languages of the reports."""
+    years: Count | None = None
+    """Different years in which claims were made."""
+    context: Count | None = None
+    """Events, and claims about statistics."""
+    dated_to_the_day: Share | None = None
+    """Share of claims whose date is known to the day."""
+    with_address: Share | None = None
+    """Share of claims with a report that has an address."""
+    with_read_report: Share | None = None
+    """Share of claims with a report that was read, if only its opening."""
+
+
 class About(Record):
     """The dataset as a whole."""
 
@@ -94,6 +121,8 @@ class About(Record):
     """SPDX name of the licence: CC-BY-4.0."""
     scope: Text
     """What is in and what is not, in two sentences."""
+    minimums: Minimums | None = None
+    """The least the file asks of itself."""
 
 
 class Actor(Record):
