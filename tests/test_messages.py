@@ -30,7 +30,7 @@ KINDS = (
                 "1: dataset.licence: is missing",
                 (
                     "5: dataset.license: unknown key (did you mean 'licence'?); allowed: title, version, "
-                    "updated, licence, scope"
+                    "updated, licence, scope, minimums"
                 ),
             ],
             id="an unknown key that resembles a known one",

@@ -25,6 +25,9 @@ _SHOWN = {
     "claim": "Id",
 }
 
+_ROW, _MOST = 35, 740
+"""Pixels of a row, and of the table before it scrolls."""
+
 
 def table(view: View) -> None:
     """One row a chosen claim; choosing a row opens the claim and puts it into the address."""
@@ -38,7 +41,7 @@ def table(view: View) -> None:
     st.dataframe(
         shown,
         hide_index=True,
-        height=560,
+        height=min(_ROW * (len(shown) + 2), _MOST),
         key="claims-table",
         on_select=opened,
         selection_mode="single-row",

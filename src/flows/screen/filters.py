@@ -54,9 +54,8 @@ def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
     """Give a page's widget its value: from the address, or the usual one, which the address does not repeat."""
     key = _key(choice)
     st.session_state[_usual(choice)] = usual
-    if st.session_state.get(key) not in allowed:
-        asked = st.query_params.get(choice, usual)
-        st.session_state[key] = asked if asked in allowed else usual
+    asked = st.session_state.get(key, st.query_params.get(choice))
+    st.session_state[key] = asked if asked in allowed else usual  # set on every run: another page's widget drops it
 
 
 def _usual(choice: str) -> str:
