@@ -239,7 +239,9 @@ def test_a_claim_is_left_out_for_a_reason(little: Tables, measure: str, unit: st
 
 
 def test_a_denial_with_a_figure_draws_nothing() -> None:
-    figures = "value: {amount: 5, currency: EUR, worded: five}\n    quantities: [{amount: 7, worded: seven, unit: shells}]"
+    figures = (
+        "value: {amount: 5, currency: EUR, worded: five}\n    quantities: [{amount: 7, worded: seven, unit: shells}]"
+    )
     spot = "statement: One of the contracts does not exist."
     tables = changed((spot, f"{spot}\n    {figures}"))
     for measure, unit in (("value", ""), ("quantity", "shells")):

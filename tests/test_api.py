@@ -44,7 +44,9 @@ def ask(path: str, query: Any = (), method: str = "GET", root: str = "") -> Answ
     }  # fmt: skip
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        """The client has sent all it has to say, and stays."""
+        await asyncio.Event().wait()
+        return {}
 
     async def send(message: Any) -> None:
         if message["type"] == "http.response.start":
@@ -64,9 +66,11 @@ def serve(monkeypatch: pytest.MonkeyPatch, file: Path) -> Store:
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Tables:
-    """The shipped data, served."""
-    tables = serve(monkeypatch, DATA).state().tables
+def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Tables:
+    """A copy of the shipped data, served."""
+    file = tmp_path / DATA.name
+    file.write_bytes(DATA.read_bytes())
+    tables = serve(monkeypatch, file).state().tables
     assert tables is not None
     return tables
 

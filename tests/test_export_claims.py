@@ -47,7 +47,7 @@ def stating(tables: Tables, statement: str) -> Tables:
 
 def harmless(cell: str) -> bool:
     """No spreadsheet takes it for a formula: it begins with none of = + - @ tab CR, blanks or not."""
-    return not cell.lstrip(" \u00a0\t\n\v\f\r\x00").startswith(tuple(SIGNS)) and cell[:1] not in "\t\r\n"
+    return not (cell.lstrip(" \u00a0\t\n\v\f\r\x00").startswith(tuple(SIGNS)) or cell.startswith(("\t", "\r", "\n")))
 
 
 def test_the_columns_are_those_documented_and_in_order(little: Tables) -> None:
@@ -96,6 +96,7 @@ def test_a_cell_that_may_run_as_a_formula_gets_an_apostrophe(little: Tables, sta
     assert row(stating(little, text), "total")["statement"] == f"'{text}"
 
 
+@settings(max_examples=40)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(" \t\r=+-@"), min_size=1, max_size=12))
 def test_whatever_is_stated_comes_back_and_is_harmless(little: Tables, text: str) -> None:
     found = row(stating(little, text), "total")["statement"]
@@ -121,7 +122,15 @@ def test_an_actor_that_begins_with_at_is_harmless(little: Tables) -> None:
 
 def test_numbers_stay_numbers(little: Tables) -> None:
     found = row(little, "spain")
-    numbers = ("value_low", "value_high", "value_eur_low", "value_eur_high", "eur_rate", "reports", "independent_origins")
+    numbers = (
+        "value_low",
+        "value_high",
+        "value_eur_low",
+        "value_eur_high",
+        "eur_rate",
+        "reports",
+        "independent_origins",
+    )
     assert [float(found[name]) for name in numbers] == [150e6, 200e6, 150e6, 200e6, 1, 1, 1]
 
 
@@ -166,7 +175,11 @@ def test_the_address_of_a_claim_is_that_of_its_page(little: Tables) -> None:
 def test_dollars_become_euro_at_the_last_rate_of_the_period(little: Tables) -> None:
     """Said in 2024: the rate of 31 December 2024, 1.0389 dollars for one euro."""
     found = row(little, "exports")
-    assert [found[name] for name in ("value_low", "value_high", "value_currency")] == ["62500000.5", "62500000.5", "USD"]
+    assert [found[name] for name in ("value_low", "value_high", "value_currency")] == [
+        "62500000.5",
+        "62500000.5",
+        "USD",
+    ]
     assert [found["eur_rate"], found["eur_rate_date"]] == ["1.0389", "2024-12-31"]
     assert float(found["value_eur_low"]) == float(found["value_eur_high"]) == round(62_500_000.5 / 1.0389, 2)
 

@@ -21,7 +21,7 @@ from flows.tables import Tables, build
 from tests import small
 from tests.conftest import everything, masks, only
 
-FEWER = settings(max_examples=20)
+FEWER = settings(max_examples=10)
 """Headlines take some hundredths of a second."""
 
 Group = tuple[str, str, str, str]
@@ -38,7 +38,7 @@ def read(claim: Claim, figure: Figure) -> tuple[str, str, Interval]:
 
 def stated(tables: Tables, mask: Mask) -> dict[Group, list[tuple[Claim, Interval]]]:
     """The figures by flow, measure, basis and unit, read from the records one by one."""
-    found = defaultdict(list)
+    found: dict[Group, list[tuple[Claim, Interval]]] = defaultdict(list)
     for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
         if not chosen or claim.stance == "denies" or tables.dataset.flows[claim.flow].kind == "statistic":
             continue

@@ -29,7 +29,8 @@ def nodes(lane: int, route: Route) -> list[tuple[str, int]]:
 
 def linked(lanes: list[list[tuple[Route, float]]]) -> tuple[list[Link], dict[str, float]]:
     """A link for every leg of every route, and the stage of every node."""
-    links, stages = [], {}
+    links: list[Link] = []
+    stages: dict[str, float] = {}
     for lane, routes in enumerate(lanes):
         for route, value in routes:
             way = nodes(lane, route)
@@ -57,7 +58,8 @@ def columns(links: list[Link]) -> list[list[str]]:
     targets: dict[str, set[str]] = defaultdict(set)
     for link in links:
         targets[link.source].add(link.target)
-    depth, current, step = {}, {name for link in links for name in (link.source, link.target)}, 0
+    depth: dict[str, int] = {}
+    current, step = {name for link in links for name in (link.source, link.target)}, 0
     while current:
         depth |= dict.fromkeys(current, step)
         current, step = {target for name in current for target in targets[name]}, step + 1
@@ -124,9 +126,7 @@ def test_nodes_of_a_column_never_overlap(lanes: list[list[tuple[Route, float]]],
 
 
 @given(LANES, RIBBONS)
-def test_lanes_never_overlap_and_leave_room_for_a_title(
-    lanes: list[list[tuple[Route, float]]], ribbons: float
-) -> None:
+def test_lanes_never_overlap_and_leave_room_for_a_title(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
     links, stages = linked(lanes)
     layout = placed(links, stages, ribbons)
     drawn = boxes(links, layout)

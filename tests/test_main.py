@@ -12,7 +12,7 @@ import pytest
 
 from flows import __main__ as command
 from flows import project
-from flows.dataset import describe
+from flows.dataset import describe, discrepancies, load
 from tests.small import text
 
 ROOT = Path(__file__).parents[1]
@@ -105,12 +105,13 @@ def test_an_unknown_command_is_a_usage_error(arguments: list[str], capsys: pytes
 def test_describe_writes_every_file_made_from_the_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for path in describe.files():
+    wanted = describe.files() | {discrepancies.DISCREPANCIES: discrepancies.document(load(project.DATA))}
+    for path in wanted:
         (tmp_path / path).parent.mkdir(exist_ok=True)
     monkeypatch.setattr("flows.__main__.ROOT", tmp_path)
     assert command.main(["describe"]) == 0
-    assert capsys.readouterr().out == "".join(f"{path}: written\n" for path in describe.files())
-    for path, written in describe.files().items():
+    assert capsys.readouterr().out == "".join(f"{path}: written\n" for path in wanted)
+    for path, written in wanted.items():
         assert (tmp_path / path).read_text(encoding="utf-8") == written
 
 

@@ -39,7 +39,8 @@ def legs(flow: Flow) -> set[Leg]:
 
 def counted(tables: Tables, mask: Mask) -> dict[tuple[Leg, str], tuple[int, int]]:
     """Origins and claims behind each leg and voice, counted record by record."""
-    ends, claims = defaultdict(set), defaultdict(set)
+    ends: dict[tuple[Leg, str], set[str]] = defaultdict(set)
+    claims: dict[tuple[Leg, str], set[str]] = defaultdict(set)
     for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
         flow = tables.dataset.flows[claim.flow]
         if chosen and flow.kind == "flow":
@@ -49,13 +50,15 @@ def counted(tables: Tables, mask: Mask) -> dict[tuple[Leg, str], tuple[int, int]
     return {mark: (len(ends[mark]), len(claims[mark])) for mark in ends}
 
 
+def leg(key: str) -> Leg:
+    source, target = leg_ends(key)
+    (here,), (there,) = source.parties, target.parties
+    return source.stage, here, target.stage, there
+
+
 def shown(picture: Picture) -> dict[tuple[Leg, str], tuple[int, int]]:
-    found = {}
-    for row in picture.rows.to_dict("records"):
-        source, target = leg_ends(row["key"])
-        leg = (source.stage, *source.parties, target.stage, *target.parties)
-        found[leg, row["voice"]] = (row["origins"], row["claims"])
-    return found
+    rows = picture.rows.to_dict("records")
+    return {(leg(row["key"]), row["voice"]): (row["origins"], row["claims"]) for row in rows}
 
 
 def copied(tables: Tables, times: int, original: bool) -> Tables:

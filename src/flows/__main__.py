@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from flows.dataset import InvalidDataset, describe, load, measures
+from flows.dataset import InvalidDataset, describe, discrepancies, load, measures
 from flows.dataset.document import NotYaml
 from flows.dataset.tidy import Untidy, tidy
 from flows.project import DATA, ROOT
@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
     check.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
-    commands.add_parser("describe", help="write the schema and docs/data.md anew from the model")
+    commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
     order.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
     asked = parser.parse_args(arguments)
@@ -67,8 +67,9 @@ def _format(file: Path) -> int:
 
 
 def _describe() -> int:
-    """Write what is generated from the model."""
-    for path, text in describe.files().items():
+    """Write what is generated from the model and from the data."""
+    found = describe.files() | {discrepancies.DISCREPANCIES: discrepancies.document(load(DATA))}
+    for path, text in found.items():
         (ROOT / path).write_text(text, encoding="utf-8")
         print(f"{path}: written")
     return 0
