@@ -18,7 +18,7 @@ def reports(**relays: tuple[str, ...]) -> dict[str, Report]:
 
 
 def carried(keys: Iterable[str]) -> Claim:
-    return Claim.model_construct(reports=tuple(keys))
+    return Claim.model_construct(reports=tuple(keys), first_hand=())
 
 
 @st.composite
@@ -63,8 +63,8 @@ def test_a_report_of_several_counts_only_for_those_that_carry_the_claim() -> Non
     """A digest that repeats two articles is no second origin of what stands in one of them."""
     known = reports(a=(), b=(), digest=("a", "b"))
     assert origins(carried(["a", "digest"]), known) == ("a",)
-    assert repeated("digest", {"a", "digest"}, known) == ("a",)
-    assert repeated("digest", {"digest"}, known) == ("a", "b")
+    assert repeated("digest", carried(("a", "digest")), known) == ("a",)
+    assert repeated("digest", carried(("digest",)), known) == ("a", "b")
 
 
 def test_origins_stand_in_order_of_the_claims_reports() -> None:
@@ -117,3 +117,13 @@ def test_one_more_repeat_of_a_report_adds_no_origin(given_: tuple[Claim, dict[st
     claim, known = given_
     known |= reports(copy=(claim.reports[0],))
     assert origins(carried([*claim.reports, "copy"]), known) == origins(claim, known)
+
+
+def test_a_report_is_an_origin_of_what_it_has_first_hand_and_none_of_what_it_repeats() -> None:
+    """An article that repeats a figure and adds a finding of its own."""
+    data = small.dataset()
+    claim = next(item for item in data.claims if any(data.reports[key].relays for key in item.reports))
+    copy = next(key for key in claim.reports if data.reports[key].relays)
+    own = claim.model_copy(update={"reports": (copy,), "first_hand": (copy,)})
+    assert origins(own, data.reports) == (copy,)
+    assert copy not in origins(own.model_copy(update={"first_hand": ()}), data.reports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from flows.dataset import Claim, Report
 
@@ -12,7 +12,6 @@ def origins(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
 
     A report that repeats several others counts here only for those that carry this claim, where any of them does.
     """
-    carried = frozenset(claim.reports)
     ends: dict[str, None] = {}
     seen: set[str] = set()
     todo = list(reversed(claim.reports))
@@ -21,7 +20,7 @@ def origins(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
         if report in seen:
             continue
         seen.add(report)
-        further = repeated(report, carried, reports)
+        further = repeated(report, claim, reports)
         if further:
             todo.extend(reversed(further))
         else:
@@ -29,7 +28,9 @@ def origins(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
     return tuple(ends)
 
 
-def repeated(report: str, carried: Collection[str], reports: Mapping[str, Report]) -> tuple[str, ...]:
-    """The reports that one report of a claim repeats, as far as that claim goes."""
+def repeated(report: str, claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """The reports that one report of a claim repeats, as far as that claim goes; none where it has it first hand."""
+    if report in claim.first_hand:
+        return ()
     relays = reports[report].relays
-    return tuple(relayed for relayed in relays if relayed in carried) or relays
+    return tuple(relayed for relayed in relays if relayed in claim.reports) or relays

@@ -10,7 +10,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).with_name("outlines")
 """What is served under /borders/."""
 
 SOURCE = "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."

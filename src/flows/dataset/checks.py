@@ -137,13 +137,15 @@ def reports_come_after(draft: Draft) -> Found:
 
 
 def variants_belong_to_the_claim(draft: Draft) -> Found:
-    """A variant is a difference between the reports of one claim."""
+    """A variant is a difference between the reports of one claim; first hand, too, is one of its reports."""
     for index, claim in draft.claims:
-        for number, variant in enumerate(claim.variants):
-            for place, report in enumerate(variant.reports):
+        named: list[tuple[Path, tuple[str, ...]]] = [(("first_hand",), claim.first_hand)]
+        named += [(("variants", number, "reports"), item.reports) for number, item in enumerate(claim.variants)]
+        for path, reports in named:
+            for place, report in enumerate(reports):
                 if report in draft.reports and report not in claim.reports:
                     text = f"{report!r} is not among the claim's reports; allowed: {', '.join(claim.reports)}"
-                    yield ("claims", index, "variants", number, "reports", place), text
+                    yield ("claims", index, *path, place), text
 
 
 def units_are_listed(draft: Draft) -> Found:

@@ -302,6 +302,8 @@ class Claim(Record):
     """Differences between the reports that carry it."""
     caveat: Text | None = None
     """Why to be careful with this record."""
+    first_hand: tuple[Slug, ...] = ()
+    """Ids of reports that have it from elsewhere than the reports they relay: their own finding beside a repeat."""
     reports: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Ids of the reports that carry it."""
 

@@ -20,6 +20,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
         "account": "accounts",
         "reports": "reports",
         "responds_to": "claims",
+        "first_hand": "reports",
         "variants.reports": "reports",
     },
     "events": {"reports": "reports"},

@@ -110,7 +110,7 @@ def _tree(tables: Tables, claim: Claim) -> Iterator[str]:
     reports = tables.dataset.reports
     below: dict[str, list[str]] = {}
     for key in claim.reports:
-        for source in evidence.repeated(key, claim.reports, reports):
+        for source in evidence.repeated(key, claim, reports):
             below.setdefault(source, []).append(key)
     shown: set[str] = set()
 
