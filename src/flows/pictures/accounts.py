@@ -170,8 +170,13 @@ def _told(row: Any, picture: Accounts) -> str:
 
 def amount(row: Any, picture: Accounts) -> str:
     """'EUR 800,000,000' or '200,000 to under 1,000,000 shells'."""
-    read = Interval(row.low, None if pd.isna(row.high) else row.high, row.under).text()
+    read = interval(row.low, row.high, bool(row.under)).text()
     return f"EUR {read}" if picture.measure == "value" else f"{read} {picture.unit}"
+
+
+def interval(low: float, high: float, under: bool) -> Interval:
+    """A row's interval: NaN is an open side, and from nought upwards is no more than 'at most'."""
+    return Interval(None if low == 0 and high > 0 else low, None if pd.isna(high) else high, under)
 
 
 def table(picture: Accounts, tables: Tables) -> pd.DataFrame:

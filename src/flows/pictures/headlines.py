@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from flows.amounts import Interval
-from flows.pictures.accounts import SHARES
+from flows.pictures.accounts import SHARES, interval
 from flows.selection import Mask
 from flows.summary import distinct
 from flows.tables import Tables
@@ -68,5 +67,5 @@ def _behind(tables: Tables, claims: pd.Series, flow: str, mask: Mask) -> tuple[i
 
 def told(row: pd.Series) -> str:
     """'EUR 800 million to 1 billion', '3,500 rockets'."""
-    read = Interval(row["low"], None if pd.isna(row["high"]) else row["high"], row["under"]).spoken()
+    read = interval(row["low"], row["high"], row["under"]).spoken()
     return f"EUR {read}" if row["measure"] == "value" else f"{read} {row['counted']}"
