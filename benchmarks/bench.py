@@ -107,9 +107,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=main.__doc__)
     parser.add_argument("--claims", type=int, nargs="*", default=SIZES, help="sizes of the synthetic data")
     parser.add_argument("--repeats", type=int, default=9, help="repeats after the warm-up")
-    parser.add_argument(
-        "--cpu", action="store_true", help="time of the processor, not of the clock: on a busy machine"
-    )
+    parser.add_argument("--cpu", action="store_true", help="time of the processor, not of the clock: on a busy machine")
     parser.add_argument("--file", type=Path, default=SHIPPED, help="the shipped data file")
     return parser.parse_args(arguments)
 

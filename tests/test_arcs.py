@@ -28,9 +28,7 @@ def tables() -> Tables:
     return build(small.dataset())
 
 
-def drawn(
-    measure: str = "origins", unit: str = "", account: str = "", *claims: str, of: Tables | None = None
-) -> Arcs:
+def drawn(measure: str = "origins", unit: str = "", account: str = "", *claims: str, of: Tables | None = None) -> Arcs:
     """The arcs of the claims named, or of all."""
     held = of or tables()
     mask: Mask = np.array([not claims or key in claims for key in held.claims["id"]], dtype=bool)
@@ -117,9 +115,7 @@ def test_a_leg_that_is_only_denied_is_drawn_as_denied() -> None:
 def test_a_total_of_a_group_gives_no_number_to_any_country() -> None:
     picture = drawn("value", "", "total")
     assert picture.account == "total"
-    assert set(picture.rows["key"]) == {
-        f"{a}>{b}" for c in ("USA", "ESP", "CZE") for a, b in (("SRB", c), (c, "UKR"))
-    }
+    assert set(picture.rows["key"]) == {f"{a}>{b}" for c in ("USA", "ESP", "CZE") for a, b in (("SRB", c), (c, "UKR"))}
     assert picture.rows[["low", "high", "width"]].isna().all().all()
     assert picture.rows["alternative"].all()
 

@@ -35,9 +35,7 @@ def outlines() -> dict[str, list[Ring]]:
 def lies_in(spot: tuple[float, float], ring: Ring) -> bool:
     """Whether a ray from the spot crosses the ring an odd number of times."""
     x, y = spot
-    crossed = [
-        (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0] for a, b in pairwise(ring) if (a[1] > y) != (b[1] > y)
-    ]
+    crossed = [(b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0] for a, b in pairwise(ring) if (a[1] > y) != (b[1] > y)]
     return sum(at > x for at in crossed) % 2 == 1
 
 

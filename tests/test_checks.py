@@ -79,10 +79,7 @@ from tests.small import changed, problems, text
                 )
             ],
             [
-                (
-                    "101: claims.total.responds_to: runs in a circle: total -> confirmed -> total; allowed: no "
-                    "way back"
-                ),
+                ("101: claims.total.responds_to: runs in a circle: total -> confirmed -> total; allowed: no way back"),
             ],
             id="a claim answers its answer",
         ),
@@ -110,10 +107,7 @@ from tests.small import changed, problems, text
                     "73: flows.by-czechia.route.2: the leg leads from Czechia to itself; allowed: two different"
                     " countries"
                 ),
-                (
-                    "73: flows.by-czechia.route.2: the leg leads from Spain to itself; allowed: two different "
-                    "countries"
-                ),
+                ("73: flows.by-czechia.route.2: the leg leads from Spain to itself; allowed: two different countries"),
             ],
             id="alternatives on both sides of a leg name one country",
         ),
@@ -286,10 +280,7 @@ from tests.small import changed, problems, text
                 ("overlaps: [all-routes]", "overlaps: [all-routes, by-spain]"),
             ],
             [
-                (
-                    "71: flows.by-spain.distinct_from.1: 'by-africa' is said to overlap as well; allowed: one "
-                    "of the two"
-                ),
+                ("71: flows.by-spain.distinct_from.1: 'by-africa' is said to overlap as well; allowed: one of the two"),
             ],
             id="a flow is distinct from one that says it overlaps",
         ),

@@ -35,9 +35,7 @@ def brute_force(report: str, claim: Claim, known: Mapping[str, Report]) -> set[s
     """The ends of every trail, one by one."""
     relays = known[report].relays
     carrying = [further for further in relays if further in claim.reports]
-    return (
-        set().union(*(brute_force(further, claim, known) for further in carrying or relays)) if relays else {report}
-    )
+    return set().union(*(brute_force(further, claim, known) for further in carrying or relays)) if relays else {report}
 
 
 def test_a_report_that_repeats_none_is_its_own_origin() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks import synthetic
 from flows.dataset.model import Dataset
-from flows.pictures import lanes_periods
+from flows.pictures import lanes_marks, lanes_periods
 from flows.pictures.lanes import LANES, MOST, Timeline, lanes, letter, sentence
 from flows.pictures.lanes_actors import ELSEWHERE, NOWHERE
 from flows.selection import Mask
@@ -137,6 +137,25 @@ def test_many_claims_become_counts_of_lane_month_and_stance(many: Tables) -> Non
         assert actor == "+" or {claim.by for claim in claims} == {actor}
 
 
+@pytest.mark.parametrize(("most", "form", "month_of"), [(500, "2024-Q2", "{0.year}-Q{1}"), (1, "2024", "{0.year}")])
+def test_too_many_counts_span_quarters_or_years(
+    most: int, form: str, month_of: str, many: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes_marks, "MOST_COUNTS", most)
+    picture = lanes(many, everything(many))
+    assert picture.rows["key"].is_unique
+    assert picture.rows["claims"].sum() == len(picture.members) == 1_000
+    assert picture.rows["key"].str.contains(f"/{form}/").any()
+    for key, ids in list(picture.ids(many).items())[:30]:
+        said = [many.record(many.place[claim]).date for claim in ids]
+        days = [middle(one.start, one.end) for one in said]
+        assert {month_of.format(day, (day.month + 2) // 3) for day in days} == {key.split("/")[1]}
+    row = picture.rows.iloc[0]
+    assert row["start"] <= row["day"] <= row["end"]
+    span = "quarter" if "Q" in form else "year"
+    assert f"Marks count the claims of a {span}; answers are not tied." in picture.note()
+
+
 def middle(start: date, end: date) -> date:
     return start + (end - start) // 2
 
@@ -177,9 +196,7 @@ def test_the_sentence_tells_what_the_picture_shows(little: Tables) -> None:
 
 def test_a_sentence_on_one_claim_and_on_none(little: Tables) -> None:
     one = lanes(build(small.dataset(events=None)), choose(little, "africa"))
-    assert sentence(one) == (
-        "1 claim by 1 actor, said in May 2025. 1 qualifies. Heard most: Intelligence service (1)."
-    )
+    assert sentence(one) == ("1 claim by 1 actor, said in May 2025. 1 qualifies. Heard most: Intelligence service (1).")
     empty = lanes(little, choose(little))
     assert sentence(empty) == "The timeline is empty: no claim is selected."
     assert isinstance(empty, Timeline)

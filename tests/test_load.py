@@ -236,10 +236,7 @@ def test_a_section_of_the_wrong_form_is_named_with_its_line(sections: dict[str, 
             [("  estimators: {", "  service: {")],
             [
                 "20: actors.service: the key is repeated, first on line 18; allowed: once",
-                (
-                    "90: claims.total.by: 'estimators' is not the id of any record in actors; allowed: an id "
-                    "from actors"
-                ),
+                ("90: claims.total.by: 'estimators' is not the id of any record in actors; allowed: an id from actors"),
             ],
             id="an id",
         ),
@@ -386,9 +383,7 @@ class _Writer(yaml.CSafeDumper):
 
 def _paths(value: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     yield at
-    for key, inner in (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    ):
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         yield from _paths(inner, (*at, key))
 
 

@@ -82,9 +82,7 @@ def test_the_project_s_own_file_is_checked_where_none_is_named(
     assert capsys.readouterr().out.startswith(f"{file}: no problems")
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"), [("none.yaml", "No such file or directory"), ("folder", "Is a directory")]
-)
+@pytest.mark.parametrize(("name", "reason"), [("none.yaml", "No such file or directory"), ("folder", "Is a directory")])
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     name: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

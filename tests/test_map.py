@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from functools import cache
@@ -15,6 +16,7 @@ from flows.borders import FOLDER, point
 from flows.charts import map as geography
 from flows.charts import map_labels, map_scale
 from flows.charts.map_geometry import View, curves, latitude, mercator, view
+from flows.charts.shared import shared
 from flows.charts.style import DARK, LIGHT
 from flows.pictures import arcs
 from flows.pictures.arcs import Arcs
@@ -159,6 +161,19 @@ def test_hover_tells_voices_and_what_is_not_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize("claims", [(), ("denial",), ("africa",)])
+def test_plotly_knows_every_property(claims: tuple[str, ...]) -> None:
+    _, figure = drawn(*claims)
+    assert len(go.Figure(figure.to_dict()).data) == len(figure.data)
+
+
+def test_lists_are_not_copied_and_say_the_same() -> None:
+    traces = [{"type": "scatter", "x": [1, 2], "marker": {"size": [3, 4]}}]
+    (trace,) = shared(traces)
+    assert trace == traces[0]
+    assert copy.deepcopy(trace)["marker"]["size"] is trace["marker"]["size"]
+
+
 def test_light_and_dark_differ_in_nothing_but_colour() -> None:
     picture, light = drawn()
     dark = geography.figure(picture, tables(), DARK)
@@ -243,9 +258,7 @@ def test_names_of_neighbours_do_not_meet(room: map_labels.Room) -> None:
 def test_a_name_without_room_becomes_its_code_or_nothing() -> None:
     crowd = View(0, 60, 0, 37.5, np.full(12, 30.0) + np.arange(12) * 0.3, np.full(12, 18.0), [""] * 12)
     nothing = np.empty((0, 20))
-    texts, _ = map_labels.place(
-        crowd, ["A rather long name"] * 12, ["ABC"] * 12, (nothing, nothing), map_labels.PHONE
-    )
+    texts, _ = map_labels.place(crowd, ["A rather long name"] * 12, ["ABC"] * 12, (nothing, nothing), map_labels.PHONE)
     assert "" in texts
 
 

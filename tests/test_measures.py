@@ -52,7 +52,7 @@ def test_a_share_is_told_in_percent() -> None:
     """And the page of measures shows both sides."""
     (problem,) = small.problems(asking("dated_to_the_day: 1.0"))
     assert problem.endswith("; allowed: at least 100.0%")
-    page = measures.page({name: 1.0 for name in Minimums.model_fields}, Minimums(claims=1, dated_to_the_day=0.85))
+    page = measures.page(dict.fromkeys(Minimums.model_fields, 1.0), Minimums(claims=1, dated_to_the_day=0.85))
     assert page.splitlines()[0].split() == ["found", "at", "least"]
     assert page.splitlines()[1].split() == ["Claims", "1", "1"]
     assert page.splitlines()[7].endswith("100.0%     85.0%")

@@ -58,9 +58,7 @@ def brute_force(pairs: list[tuple[str, int]], tables: Tables) -> dict[tuple[str,
 
 def picture(left_out: pd.DataFrame | None = None) -> Picture:
     members = frame([("a", 2), ("a", 0), ("b", 7), ("a", 2)])
-    return Picture(
-        pd.DataFrame({"key": ["a", "b"]}), members, leave_out(mask(), {}) if left_out is None else left_out
-    )
+    return Picture(pd.DataFrame({"key": ["a", "b"]}), members, leave_out(mask(), {}) if left_out is None else left_out)
 
 
 def mask(*rows: int) -> Mask:

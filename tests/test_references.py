@@ -89,10 +89,7 @@ from tests.small import changed, problems, text
         pytest.param(
             [("    flow: by-africa", "    flow: by-asia")],
             [
-                (
-                    "156: claims.africa.flow: 'by-asia' is not the id of any record in flows; allowed: an id "
-                    "from flows"
-                ),
+                ("156: claims.africa.flow: 'by-asia' is not the id of any record in flows; allowed: an id from flows"),
             ],
             id="a claim about an unknown flow",
         ),
@@ -168,9 +165,7 @@ def test_a_dangling_id_is_named_with_its_line(spots: list[tuple[str, str]], expe
 
 
 def test_a_mistake_in_a_record_hides_no_dangling_id_in_it() -> None:
-    both = changed(
-        ("    stance: denies\n", "    stance: no\n"), ("responds_to: [accusation]", "responds_to: [nobody]")
-    )
+    both = changed(("    stance: denies\n", "    stance: no\n"), ("responds_to: [accusation]", "responds_to: [nobody]"))
     assert problems(both) == [
         "small.yaml:167: claims.denial.stance: 'no' is not allowed; allowed: asserts, confirms, partly confirms, "
         "qualifies, denies",

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
 from benchmarks import synthetic
 from flows.charts import timeline as chart
 from flows.charts.style import DARK, LIGHT, MARKS
-from flows.charts.timeline_plan import Plan, plan
-from flows.charts.timeline_sheet import ROW, stagger
+from flows.charts.timeline_columns import Lane
+from flows.charts.timeline_places import Plan
+from flows.charts.timeline_plan import plan
+from flows.charts.timeline_sheet import LINE, ROW, Sheet, stagger
 from flows.charts.timeline_window import window
-from flows.charts.timeline_words import day, plain, short
+from flows.charts.timeline_words import cut, day, label, plain, short
+from flows.pictures import lanes_marks
 from flows.pictures.lanes import Timeline, lanes
+from flows.pictures.lanes_actors import ELSEWHERE
 from flows.tables import STANCES, Tables, build
 from tests import small
 from tests.conftest import everything
@@ -111,7 +117,7 @@ def boxes(timeline: Timeline, where: Plan) -> list[tuple[float, float, float, fl
         number = len(str(row["number"])) * 6 + 10
         beside = where.beside.get(at)
         lines = beside.lines if beside else ()
-        reach = number + max(map(len, lines), default=0) * 6
+        reach = number + max(map(len, lines), default=0) * 5.5
         left = bool(beside and beside.left)
         deep = max(len(lines), 1) * ROW / 2 - 0.5
         found.append(
@@ -237,13 +243,57 @@ def test_what_overlaps_stands_in_rows_under_each_other() -> None:
     assert stagger([]) == []
 
 
-def test_a_long_office_gives_way_to_the_name() -> None:
-    class Lane:
-        name = "Alexander Botsan-Kharchenko, Russian ambassador to Serbia and some more words of office"
-        group = country = ""
+def test_a_name_beside_a_mark_has_no_office_and_a_lane_as_much_of_it_as_fits() -> None:
+    lane = Lane("a", "Alexander Botsan-Kharchenko, Russian ambassador to Serbia and more", "Russia", "Russia", 1, 1)
+    assert short(lane, 180) == ["Alexander Botsan-Kharchenko"]
+    assert short(lane._replace(group=ELSEWHERE), 300) == ["Alexander Botsan-Kharchenko, Russia"]
+    assert short(lane, 90) == ["Alexander", "Botsan-", "Kharchenko"]
+    assert label(lane, LIGHT, 300)[0].endswith(">Russian ambassador …</span>")
+    assert label(lane, LIGHT, 900)[0].endswith(">Russian ambassador to Serbia and more</span>")
+    words = "some words of an office"
+    assert [cut(words, room) for room in (23, 12, 4)] == [words, "some words …", ""]
 
-    assert short(Lane(), 180) == ["Alexander Botsan-Kharchenko"]
-    assert short(Lane(), 900) == [Lane.name]
+
+def test_a_lane_begins_beside_its_name_where_there_is_room() -> None:
+    lane = Lane("a", "NIN", "Serbia", "Serbia", 2, 1)
+    assert Sheet(LIGHT, 350, 0).lane(lane, [(200, 220), (100, 120)]) == [1 + LINE / 2] * 2
+    assert Sheet(LIGHT, 350, 0).lane(lane, [(200, 220), (10, 30)]) == [1 + LINE / 2, 1 + LINE / 2 + ROW]
+
+
+def test_a_page_needs_less_height_than_a_phone(whole: Timeline, shipped: Tables) -> None:
+    page, phone = (chart.figure(whole, shipped, LIGHT, width=width) for width in (chart.PAGE, chart.NARROW))
+    assert page.layout.height < phone.layout.height
+    assert set(points(page)) == set(points(phone))
+    assert all(name in chart.css() for name in (".st-key-chart-timeline ", ".st-key-chart-timeline-narrow "))
+
+
+@pytest.mark.parametrize("name", ["little", "shipped"])
+def test_plotly_knows_every_property(name: str, request: pytest.FixtureRequest) -> None:
+    tables: Tables = request.getfixturevalue(name)
+    figure = chart.figure(lanes(tables, everything(tables)), tables, LIGHT)
+    assert go.Figure(figure.to_dict()).to_dict() == figure.to_dict()
+
+
+def test_claims_but_no_events_before_the_window() -> None:
+    tables = build(synthetic.dataset(1_000))
+    mask = np.asarray(tables.claims["stance"] == "denies", dtype=bool)
+    picture = lanes(tables, mask)
+    where = plan(picture, LIGHT, 350)
+    assert any(where.early)
+    assert not any(where.past)
+    assert set(points(chart.figure(picture, tables, LIGHT))) == set(picture.rows["key"])
+
+
+@pytest.mark.parametrize(("most", "span"), [(2_000, "month"), (500, "quarter"), (1, "year")])
+def test_a_count_says_what_it_spans(most: int, span: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes_marks, "MOST_COUNTS", most)
+    tables = build(synthetic.dataset(1_000, seed=2))
+    picture = lanes(tables, everything(tables))
+    assert set(picture.rows["precision"]) == {span}
+    figure = chart.figure(picture, tables, LIGHT)
+    hover = next(trace.hovertext[0] for trace in figure.data if trace.name in STANCES)
+    words = {"month": "[A-Z][a-z]+ ", "quarter": "[A-Z][a-z]+ to [A-Z][a-z]+ ", "year": ""}[span]
+    assert re.match(f"<b>{words}20[0-9]{{2}}</b>", hover)
 
 
 def test_a_window_told_begins_there(timeline: Timeline) -> None:

@@ -9,14 +9,15 @@ import pytest
 
 from flows.amounts import read_magnitude
 from flows.dataset import load
-from flows.dataset.model import Figure
+from flows.dataset.model import Claim, Figure, Variant
 from flows.project import DATA
 
 _SCALES = {
     1_000: ("thousand", "тыс", "хиляди", "hilja", "tisuć", "tisíc", "tys", "bin", "mila", "mil "),
     1_000_000: (
         "million", "millones", "milion", "miliona", "milióna", "milionů", "milionu", "milijun", "milijon", "millió",
-        "миллион", "милион", "мильйон", "млн", "mln", "mio", "mil.", "milyon", "juta", "miljoner", "mn", "m", "εκατομμύρια", "εκατομμυρίων",
+        "миллион", "милион", "мильйон", "млн", "mln", "mio", "mil.", "milyon", "juta", "miljoner", "mn", "m",
+        "εκατομμύρια", "εκατομμυρίων",
     ),
     1_000_000_000: ("billion", "milijard", "miliard", "миллиард", "мільярд", "млрд", "mrd", "mld", "bn", "mm"),
 }  # fmt: skip
@@ -27,7 +28,8 @@ _WORDS = {"one": 1, "a": 1, "two": 2, "half": 0.5, "tri": 3, "five": 5, "six": 6
 def figures() -> Iterator[tuple[str, Figure]]:
     """Every figure of every claim and variant, with a name."""
     for claim in load(DATA).claims:
-        for holder in (claim, *claim.variants):
+        holders: tuple[Claim | Variant, ...] = (claim, *claim.variants)
+        for holder in holders:
             for figure in (holder.value, *holder.quantities):
                 if figure is not None:
                     yield f"{claim.id}: {figure.worded}", figure

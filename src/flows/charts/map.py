@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from flows.charts import map_marks, map_scale
 from flows.charts.map_geometry import View, curves, latitude, view
-from flows.charts.map_legend import THIN, legend
+from flows.charts.map_legend import legend
+from flows.charts.map_rows import arcs, records
+from flows.charts.shared import shared
 from flows.charts.style import Look, framed
 from flows.pictures.arcs import Arcs
 from flows.tables import Tables
@@ -31,25 +32,24 @@ def figure(picture: Arcs, tables: Tables, style: Look) -> go.Figure:
     """Arcs, arrowheads, countries and a legend; `customdata` holds the key of an arc or the code of a country."""
     if picture.rows.empty:
         return framed([], {}, style, 80)
-    countries = picture.countries[picture.countries["lon"].notna()].reset_index(drop=True)
-    seen = view(*(countries[column].to_numpy(dtype=float) for column in ("lon", "lat", "claims")))
-    countries["beyond"] = seen.beyond
-    place = {code: number for number, code in enumerate(countries["code"])}
-    ends = ([place[code] for code in picture.rows[end]] for end in ("source", "target"))
-    drawn = curves(seen, *ends)
+    countries = [row for row in records(picture.countries) if row["lon"] == row["lon"]]
+    seen = view(*(np.array([row[column] for row in countries], dtype=float) for column in ("lon", "lat", "claims")))
+    for row, beyond in zip(countries, seen.beyond, strict=True):
+        row["beyond"] = beyond
     edges = map_scale.edges(float(picture.rows["width"].max()), picture.measure == "origins")
-    rows = _sorted_out(picture, edges)
+    rows, place = arcs(picture, edges), {row["code"]: number for number, row in enumerate(countries)}
+    drawn = curves(seen, *([place[row[end]] for row in rows] for end in ("source", "target")))
     data = [
-        map_marks.ground(countries["code"].tolist(), style),
+        map_marks.ground([row["code"] for row in countries], style),
         *map_marks.lines(rows, drawn, style),
         map_marks.heads(rows, drawn, style),
-        map_marks.disputed(rows.index[rows["disputed"]], drawn, style),
+        map_marks.disputed(rows, drawn, style),
         map_marks.touch(rows, drawn, picture),
         *map_marks.marks(countries, seen, style),
         *map_marks.names(countries, seen, drawn, style),
         *legend(rows, countries, edges, picture, style),
     ]
-    return framed(data, {"geo": _geo(seen, style), **_FRAME}, style, HEIGHT)
+    return framed(shared(data), {"geo": _geo(seen, style), **_FRAME}, style, HEIGHT)
 
 
 def css(style: Look) -> str:
@@ -66,19 +66,6 @@ def css(style: Look) -> str:
   }}
 }}
 """
-
-
-def _sorted_out(picture: Arcs, edges: map_scale.Edges) -> pd.DataFrame:
-    """The rows with `kind` (of map_legend.KINDS), `disputed`, `step` (their class of width) and `pixels`."""
-    rows = picture.rows
-    amountless, through = rows["width"].isna(), rows["whole"] & (picture.measure == "origins")
-    kind = np.select(
-        [rows["voice"] == "denied", amountless, through, rows["voice"] == "qualified"],
-        ["denied", "split", "open", "qualified"], "said",
-    )  # fmt: skip
-    step = map_scale.classes(rows["width"].fillna(0), edges)
-    pixels = np.where(amountless, THIN, np.array(map_scale.PIXELS)[step])
-    return rows.assign(kind=kind, disputed=(rows["denied"] > 0) & (kind != "denied"), step=step, pixels=pixels)
 
 
 def _geo(seen: View, style: Look) -> dict[str, Any]:
@@ -98,6 +85,7 @@ def _north(y: float) -> float:
 
 
 _FRAME = {
+    "template": {"layout": {}},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
     "dragmode": False,
     "legend": {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from flows.charts import map_scale
+from flows.charts.map_rows import THIN, Record
 from flows.charts.style import DARK, MARKS, Look, shade
 from flows.pictures.arcs import Arcs
 from flows.tables import ROLES
@@ -31,9 +31,6 @@ KINDS = {
 }
 """Sorts of arcs, in the order of the legend."""
 
-THIN = 1.5
-"""The line in pixels of an arc that stands for no amount."""
-
 ROLE_MARKS = {"origin": "circle", "intermediary": "diamond", "destination": "square"}
 _ROLE_COLOURS = {
     "origin": ("#00785a", "#3cc79f"), "intermediary": ("#3e4c59", "#cbd2d9"), "destination": ("#9c3f7c", "#e79bc8"),
@@ -53,22 +50,27 @@ def line(kind: str, width: float, style: Look) -> dict[str, Any]:
 
 
 def legend(
-    rows: pd.DataFrame, countries: pd.DataFrame, edges: map_scale.Edges, picture: Arcs, style: Look
+    rows: list[Record], countries: list[Record], edges: map_scale.Edges, picture: Arcs, style: Look
 ) -> list[dict[str, Any]]:
     """Traces without points that stand in the legend: countries, sorts of arcs, widths. Only what is drawn."""
-    roles = [role for role in ROLES if (countries["role"] == role).any()]
-    far = countries.index[countries["beyond"] != ""][:1]
-    kinds = [kind for kind in KINDS if (rows["kind"] == kind).any()]
-    names = map_scale.names(edges, float(rows["width"].max()), picture.measure == "origins", picture.unit)
-    steps = sorted(set(rows.loc[rows["width"].notna(), "step"]))
+    held, drawn, stated = {row["role"] for row in countries}, {row["kind"] for row in rows}, _stated(rows)
+    far = [row for row in countries if row["beyond"]][:1]
+    denied = [row for row in rows if row["disputed"]][:1]
+    most = max((row["width"] for row in stated), default=math.nan)
+    names = map_scale.names(edges, most, picture.measure == "origins", picture.unit)
+    steps = sorted({row["step"] for row in stated})
     about = "Independent origins" if picture.measure == "origins" else "Amount reported"
     return [
-        *(_entry("Country", _ROLE_WORDS[role], marker=mark(role, style)) for role in roles),
+        *(_entry("Country", _ROLE_WORDS[role], marker=mark(role, style)) for role in ROLES if role in held),
         *(_entry("Country", "beyond the edge", marker=mark("intermediary", style, True)) for _ in far),
-        *(_entry("Arc", KINDS[kind].words, line=line(kind, _sample(kind), style)) for kind in kinds),
-        *(_entry("Arc", "also denied", marker=cross(style)) for _ in rows.index[rows["disputed"]][:1]),
+        *(_entry("Arc", KINDS[kind].words, line=line(kind, _sample(kind), style)) for kind in KINDS if kind in drawn),
+        *(_entry("Arc", "also denied", marker=cross(style)) for _ in denied),
         *(_entry(about, names[at], line={"width": map_scale.PIXELS[at], "color": style.muted}) for at in steps),
     ]
+
+
+def _stated(rows: list[Record]) -> list[Record]:
+    return [row for row in rows if row["width"] is not None]
 
 
 def _sample(kind: str) -> float:

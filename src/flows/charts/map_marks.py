@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from flows.charts import map_labels
 from flows.charts.map_geometry import Curves, Floats, View, latitude, mercator
 from flows.charts.map_legend import KINDS, cross, line, mark
+from flows.charts.map_rows import Record
 from flows.charts.map_words import arc_text, country_text
 from flows.charts.style import FONT, Look, shade
 from flows.pictures.arcs import Arcs
@@ -34,13 +32,16 @@ def ground(codes: list[str], style: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def lines(rows: pd.DataFrame, drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
+def lines(rows: list[Record], drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
     """One trace a sort and width, the widest uppermost."""
-    for (pixels, kind), part in rows.groupby(["pixels", "kind"], sort=True):
-        yield _line(part.index, drawn, line(str(kind), float(str(pixels)), style))
+    parts: dict[tuple[float, str], list[int]] = {}
+    for at, row in enumerate(rows):
+        parts.setdefault((row["pixels"], row["kind"]), []).append(at)
+    for (pixels, kind), own in sorted(parts.items()):
+        yield _line(own, drawn, line(kind, pixels, style))
 
 
-def _line(at: pd.Index, drawn: Curves, how: dict[str, Any]) -> dict[str, Any]:
+def _line(at: list[int], drawn: Curves, how: dict[str, Any]) -> dict[str, Any]:
     """The arcs in one trace, a gap after each."""
     return {
         "type": "scattergeo", "mode": "lines", "lon": _joined(drawn.lon[at]), "lat": _joined(drawn.lat[at]),
@@ -52,22 +53,23 @@ def _joined(points: Floats) -> list[float | None]:
     return [value for arc in points.round(3).tolist() for value in (*arc, None)]
 
 
-def heads(rows: pd.DataFrame, drawn: Curves, style: Look) -> dict[str, Any]:
+def heads(rows: list[Record], drawn: Curves, style: Look) -> dict[str, Any]:
     """Arrowheads, as wide as the arc needs."""
     return {
         "type": "scattergeo", "mode": "markers", "lon": drawn.head[0].round(3).tolist(),
         "lat": drawn.head[1].round(3).tolist(), "hoverinfo": "skip", "showlegend": False,
         "marker": {
             "symbol": "triangle-up", "angle": drawn.angle.round(1).tolist(), "angleref": "up", "opacity": 1,
-            "size": (rows["pixels"] * 1.4 + 6).tolist(),
-            "color": [getattr(style, KINDS[kind].colour) for kind in rows["kind"]],
+            "size": [row["pixels"] * 1.4 + 6 for row in rows],
+            "color": [getattr(style, KINDS[row["kind"]].colour) for row in rows],
             "line": {"width": 1, "color": style.paper},
         },
     }  # fmt: skip
 
 
-def disputed(at: pd.Index, drawn: Curves, style: Look) -> dict[str, Any]:
+def disputed(rows: list[Record], drawn: Curves, style: Look) -> dict[str, Any]:
     """A cross on each arc that some origins name and others deny."""
+    at = [number for number, row in enumerate(rows) if row["disputed"]]
     return {
         "type": "scattergeo", "mode": "markers", "lon": drawn.lon[at, _CROSSED].round(3).tolist(),
         "lat": drawn.lat[at, _CROSSED].round(3).tolist(), "marker": cross(style), "hoverinfo": "skip",
@@ -75,37 +77,37 @@ def disputed(at: pd.Index, drawn: Curves, style: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def touch(rows: pd.DataFrame, drawn: Curves, picture: Arcs) -> dict[str, Any]:
+def touch(rows: list[Record], drawn: Curves, picture: Arcs) -> dict[str, Any]:
     """Invisible marks along each arc, to point at and to click."""
     each = len(_TOUCHED)
-    texts = [arc_text(row, picture) for row in rows.itertuples()]
+    texts = [arc_text(row, picture) for row in rows]
     return {
         "type": "scattergeo", "mode": "markers", "lon": drawn.lon[:, _TOUCHED].round(3).ravel().tolist(),
         "lat": drawn.lat[:, _TOUCHED].round(3).ravel().tolist(), "showlegend": False,
-        "customdata": np.repeat(rows["key"].to_numpy(dtype=object), each).tolist(),
-        "hovertext": np.repeat(np.array(texts, dtype=object), each).tolist(),
+        "customdata": [row["key"] for row in rows for _ in range(each)],
+        "hovertext": [text for text in texts for _ in range(each)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"size": 18, "opacity": 0},
     }  # fmt: skip
 
 
-def marks(countries: pd.DataFrame, seen: View, style: Look) -> Iterator[dict[str, Any]]:
+def marks(countries: list[Record], seen: View, style: Look) -> Iterator[dict[str, Any]]:
     """One trace a role, and one for those of it that lie beyond the view."""
-    lat, hover = latitude(seen.y), [country_text(row) for row in countries.itertuples()]
+    lat, hover = latitude(seen.y), [country_text(row) for row in countries]
     for role, far in product(ROLES, (False, True)):
-        at = np.flatnonzero((countries["role"] == role) & ((countries["beyond"] != "") == far)).tolist()
+        at = [number for number, row in enumerate(countries) if row["role"] == role and bool(row["beyond"]) == far]
         if at:
             yield {
                 "type": "scattergeo", "mode": "markers", "lon": seen.x[at].round(3).tolist(),
-                "lat": lat[at].round(3).tolist(), "customdata": countries["code"].iloc[at].tolist(),
+                "lat": lat[at].round(3).tolist(), "customdata": [countries[one]["code"] for one in at],
                 "hovertext": [hover[one] for one in at], "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": mark(role, style, far), "showlegend": False,
             }  # fmt: skip
 
 
-def names(countries: pd.DataFrame, seen: View, drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
+def names(countries: list[Record], seen: View, drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
     """The names twice: for a page, and for a phone, where fewer fit; the latter unseen until CSS shows it."""
-    codes = countries["code"].tolist()
+    codes = [row["code"] for row in countries]
     through, names = (drawn.lon, mercator(drawn.lat)), [name(code) for code in codes]
     for family, room in (("flows-page", map_labels.PAGE), ("flows-phone", map_labels.PHONE)):
         texts, positions = map_labels.place(seen, names, codes, through, room)

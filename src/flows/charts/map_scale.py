@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from itertools import pairwise
-
-import numpy as np
-import pandas as pd
 
 PIXELS = (1.5, 3.0, 5.0, 7.5)
 """The line of each class."""
@@ -25,9 +23,9 @@ def edges(most: float, counted: bool) -> Edges:
     return (0.0, *[edge for edge in round_ones if edge <= most][-len(PIXELS) + 1 :])
 
 
-def classes(width: pd.Series, edges: Edges) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """The class of each width."""
-    return np.clip(np.searchsorted(edges, width.to_numpy(), side="right") - 1, 0, None)
+def step(width: float, edges: Edges) -> int:
+    """The class of a width."""
+    return max(bisect_right(edges, width) - 1, 0)
 
 
 def names(edges: Edges, most: float, counted: bool, unit: str = "") -> list[str]:

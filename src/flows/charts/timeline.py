@@ -9,9 +9,12 @@ import plotly.graph_objects as go
 
 from flows.charts import timeline_lines as lines
 from flows.charts import timeline_marks as marks
+from flows.charts.map_marks import halo
+from flows.charts.shared import shared
 from flows.charts.style import Look, framed, shade
 from flows.charts.timeline_notes import Cited, EventNote, Note, event_notes, notes
-from flows.charts.timeline_plan import Plan, plan
+from flows.charts.timeline_places import Plan
+from flows.charts.timeline_plan import plan
 from flows.charts.timeline_sheet import Text
 from flows.charts.timeline_window import Across
 from flows.pictures.lanes import Timeline
@@ -19,14 +22,21 @@ from flows.tables import Tables
 
 __all__ = ["Cited", "EventNote", "Note", "event_notes", "figure", "notes"]
 
-NARROW = 350
-"""Width of the plot on a screen of 390 px: what keeps apart there does so everywhere."""
-_AXIS, _LEGEND, _FOOT = 26, 84, 30
-"""Heights above and below the plot: years, a legend of up to four lines, years again."""
+NARROW, PAGE = 350, 640
+"""Widths of the plot on a screen of 390 px and on a page: what keeps apart there does so on all that are wider."""
+_AXIS, _FOOT = 26, 30
+"""Heights above and below the plot: years, and years again."""
+_LEGENDS = {NARROW: 84, PAGE: 48}
+"""Heights of the legend: four lines from the one width on, two from the other."""
 
 
 _BOLD = 7
 """Width of a letter of a heading, in pixels."""
+_ANNOTATION = {
+    "x": 0, "xref": "paper", "xanchor": "left", "align": "left", "yref": "y", "yanchor": "top", "showarrow": False,
+    "borderpad": 0,
+}  # fmt: skip
+"""What all texts at the left have in common, written once."""
 _TICKS = [
     {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
     {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
@@ -52,20 +62,32 @@ def figure(
     data = [
         *lines.year_lines(where, style),
         *marks.bands(timeline, where, style),
-        *lines.event_lines(timeline, where, style),
+        *lines.event_lines(where, style),
         *lines.ties(timeline, where, style, opened),
         *lines.spans(timeline, where, style),
         *marks.marks(timeline, tables, where, style),
-        *marks.opened_ring(timeline, where, style, opened),
-        *marks.letters(timeline, where, style),
-        *_legend_of_bars(timeline, style),
+        *marks.opened_ring(where, style, opened),
+        *marks.letters(where, style),
+        *_legend_of_bars(timeline, where, style),
     ]
-    return framed(data, _layout(where, style), style, int(where.height) + _AXIS + _LEGEND + _FOOT)
+    above = _AXIS + _LEGENDS[PAGE if width >= PAGE else NARROW]
+    layout = _layout(where, style) | {"margin": {"l": 4, "r": 4, "t": above, "b": _FOOT}}
+    return framed(shared(data), layout, style, int(where.height) + above + _FOOT)
 
 
-def _legend_of_bars(timeline: Timeline, style: Look) -> list[dict[str, Any]]:
+def css() -> str:
+    """For a page that holds the timeline twice, as `key="chart-timeline"` with the width PAGE and as
+    `key="chart-timeline-narrow"` with NARROW: one of them is seen. The first alone would overlap on a phone, the
+    second alone is half as high again as a page needs."""
+    return """
+@media (max-width: 1060px) { .st-key-chart-timeline { display: none; } }
+@media (min-width: 1060.01px) { .st-key-chart-timeline-narrow { display: none; } }
+"""
+
+
+def _legend_of_bars(timeline: Timeline, where: Plan, style: Look) -> list[dict[str, Any]]:
     """A line of the legend for the bars of inexact dates, where there are any."""
-    if timeline.counted or (timeline.rows["precision"] == "day").all():
+    if timeline.counted or all(where.columns.exact):
         return []
     line = {"color": shade(style.muted, 0.5), "width": 3}
     return [{"type": "scatter", "mode": "lines", "x": [None], "y": [None], "line": line, "name": "date not exact",
@@ -98,7 +120,7 @@ def _layout(where: Plan, style: Look) -> dict[str, Any]:
         **_axes(where, style), "yaxis": lanes,
         "annotations": [*_years(where, style), *(_text(text, style) for text in where.texts)],
         "legend": _legend(where, style), "hovermode": "closest", "dragmode": False, "barmode": "overlay",
-        "template": {"layout": {}}, "showlegend": True, "margin": {"l": 4, "r": 4, "t": _AXIS + _LEGEND, "b": _FOOT},
+        "template": {"layout": {"annotationdefaults": _ANNOTATION}}, "showlegend": True,
     }  # fmt: skip
 
 
@@ -119,8 +141,7 @@ def _years(where: Plan, style: Look) -> list[dict[str, Any]]:
     font, since = {"size": 12, "color": style.muted}, where.across.since
     end, right = where.strip.head if where.strip else where.height, where.across.width - 32
     return [
-        {"text": str(year), "x": f"{year}-01-01", "xref": "x", "xanchor": "left", "y": text.y, "yref": "y",
-         "yanchor": "top", "showarrow": False, "font": font}
+        {"text": str(year), "x": f"{year}-01-01", "xref": "x", "y": text.y, "font": font}
         for text in where.texts[1:] if text.heading and text.y < end
         for year in range(since.year, where.across.until.year + 1)
         if len(text.html) * _BOLD + 10 < (date(year, 1, 1) - since).days * where.across.scale < right
@@ -128,9 +149,10 @@ def _years(where: Plan, style: Look) -> list[dict[str, Any]]:
 
 
 def _text(text: Text, style: Look) -> dict[str, Any]:
-    font = {"size": 12 if text.heading else 13, "color": style.muted if text.heading else style.ink}
-    html = f"<b>{text.html}</b>" if text.heading else text.html
-    return {
-        "text": html, "x": 0, "xref": "paper", "xanchor": "left", "align": "left", "y": text.y, "yref": "y",
-        "yanchor": "top", "showarrow": False, "font": font, "bgcolor": style.paper, "borderpad": 0,
-    }  # fmt: skip
+    if text.heading:
+        font = {"size": 12, "color": style.muted}
+        return {"text": f"<b>{text.html}</b>", "y": text.y, "font": font, "bgcolor": style.paper}
+    font = {"size": 13, "color": style.ink}
+    if text.over:
+        return {"text": text.html, "y": text.y, "font": font | {"shadow": halo(style.paper)}}
+    return {"text": text.html, "y": text.y, "font": font, "bgcolor": style.paper}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from flows.charts.style import Look, shade
-from flows.charts.timeline_plan import Plan
+from flows.charts.timeline_columns import texts
+from flows.charts.timeline_places import Plan
 from flows.charts.timeline_sheet import ROW
 from flows.pictures.lanes import Timeline
 from flows.pictures.picture import VOICE_OF, VOICES
@@ -22,18 +23,13 @@ DAY = 86_400_000
 """A day in the milliseconds of plotly's dates."""
 
 
-def days(column: pd.Series) -> list[str]:
-    """Days as plotly reads them."""
-    return [str(day) for day in np.datetime_as_string(column.to_numpy().astype("datetime64[D]"))]
-
-
-def event_lines(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
+def event_lines(plan: Plan, style: Look) -> list[Trace]:
     """A thin line down through the lanes on the day of each event."""
     line = {"color": shade(style.muted, 0.45), "width": 1, "dash": "dot"}
     traces = []
-    for axis, own, foot in panels(past_events(timeline, plan), plan):
-        day = days(timeline.events["day"].iloc[own])
-        x = [at for one in day for at in (one, one, None)]
+    day = texts(plan.columns.event_day)
+    for axis, own, foot in panels(plan.past, plan):
+        x = [at for event in own for at in (day[event], day[event], None)]
         y = [down for at in own for down in (plan.letters[at] + ROW / 2, foot, None)]
         traces += [_line(x, y, line, "event, by letter" if axis == "x" else "", axis)] if own else []
     return traces
@@ -49,12 +45,6 @@ def year_lines(plan: Plan, style: Look) -> list[Trace]:
         x = [day for year in years for day in (year, year, None)]
         traces.append(_line(x, [top, end, None] * len(years), {"color": style.rule, "width": 1}, "", axis))
     return traces
-
-
-def past_events(timeline: Timeline, plan: Plan) -> list[bool]:
-    """Which events stand in the strip."""
-    past = timeline.events["day"] < np.datetime64(plan.across.since)
-    return [bool(one) and plan.strip is not None for one in past]
 
 
 def panels(early: list[bool], plan: Plan) -> list[tuple[str, list[int], float]]:
@@ -75,7 +65,7 @@ def ties(timeline: Timeline, plan: Plan, style: Look, opened: str | None) -> lis
 
     An answer in the window to a claim in the strip has no line: the two stand on different scales. Notes name both.
     """
-    place = {key: row for row, key in enumerate(timeline.rows["key"])}
+    place = {key: row for row, key in enumerate(plan.columns.key)}
     answers = zip(timeline.answers["answer"], timeline.answers["answered"], strict=True)
     pairs = [(place[answer], place[answered]) for answer, answered in answers]
     at = place.get(opened or "", -1)
@@ -86,39 +76,38 @@ def ties(timeline: Timeline, plan: Plan, style: Look, opened: str | None) -> lis
         here = [pair for pair in pairs if plan.early[pair[0]] == plan.early[pair[1]] == early]
         for line, strong in looks:
             own = [pair for pair in here if (at in pair) == strong]
-            traces += [_curves(timeline, plan, own, line, early)] if own else []
+            traces += [_curves(plan, own, line, early)] if own else []
     return [trace | {"showlegend": number == 0} for number, trace in enumerate(traces)]
 
 
-def _curves(timeline: Timeline, plan: Plan, pairs: list[tuple[int, int]], line: Trace, early: bool) -> Trace:
+def _curves(plan: Plan, pairs: list[tuple[int, int]], line: Trace, early: bool) -> Trace:
     across = plan.strip.across if early and plan.strip else plan.across
-    day = timeline.rows["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    x: list[int | None] = []
-    y: list[float | None] = []
-    for start, end in pairs:
-        aside, down = _curve((day[start], plan.marks[start]), (day[end], plan.marks[end]), across.scale)
-        x += [*np.rint(aside * DAY).astype(np.int64).tolist(), None]
-        y += [*np.round(down, 1).tolist(), None]
-    return _line(x, y, line, "answer", "x3" if early else "x")
+    starts, ends = np.array(pairs).T
+    day, place = plan.columns.day.astype(np.int64), np.array(plan.marks)
+    aside, down = _curve((day[starts], place[starts]), (day[ends], place[ends]), across.scale)
+    x = [[*one, None] for one in np.rint(aside * DAY).astype(np.int64).tolist()]
+    y = [[*one, None] for one in np.round(down, 1).tolist()]
+    return _line(list(chain(*x)), list(chain(*y)), line, "answer", "x3" if early else "x")
 
 
-def _curve(answer: tuple[float, float], answered: tuple[float, float], scale: float) -> tuple[Any, Any]:
-    """Points of a tie: an arc, so that ties of one day do not cover each other; it sags where both are in a row."""
-    (x0, y0), (x1, y1) = answer, answered
+def _curve(answer: tuple[Any, Any], answered: tuple[Any, Any], scale: float) -> tuple[Any, Any]:
+    """Points of ties: arcs, so that ties of one day do not cover each other; they sag where both are in a row."""
+    (x0, y0), (x1, y1) = ([side[:, None] for side in end] for end in (answer, answered))
     bend = 4 * _STEPS * (1 - _STEPS)
-    aside, sag = min(abs(y1 - y0) * _BEND, _MOST_BENT) / scale, ROW * 0.6 if y0 == y1 else 0
+    aside, sag = np.minimum(abs(y1 - y0) * _BEND, _MOST_BENT) / scale, np.where(y0 == y1, ROW * 0.6, 0)
     return x0 + (x1 - x0) * _STEPS + bend * aside, y0 + (y1 - y0) * _STEPS + bend * sag
 
 
 def spans(timeline: Timeline, plan: Plan, style: Look) -> list[Trace]:
     """A thin bar under each mark whose date is not exact, over the days it may mean; one trace a voice."""
-    inexact = (timeline.rows["precision"] != "day").to_numpy() & (not timeline.counted)
-    voice = VOICE_OF[timeline.rows["stance"].cat.codes.to_numpy()]
-    start, end = days(timeline.rows["start"]), days(timeline.rows["end"])
+    if timeline.counted:
+        return []
+    held, voice = plan.columns, VOICE_OF[plan.columns.stance].tolist()
+    start, end = texts(held.start), texts(held.end)
     traces = []
     for axis, rows, _ in panels(plan.early, plan):
         for place, name in enumerate(VOICES):
-            own = [at for at in rows if inexact[at] and voice[at] == place]
+            own = [at for at in rows if voice[at] == place and not held.exact[at]]
             x = [day for at in own for day in (start[at], end[at], None)]
             y = [down for at in own for down in (*[_under(at, plan)] * 2, None)]
             line = {"color": shade(style.voice(name), 0.4), "width": 2.5}

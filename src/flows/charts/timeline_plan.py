@@ -6,6 +6,7 @@ marks are kept apart for the narrowest screen the figure has to work on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -14,167 +15,136 @@ from typing import Any
 import numpy as np
 
 from flows.charts.style import Look
-from flows.charts.timeline_sheet import GAP, ROW, Beside, Sheet, Text, stagger
+from flows.charts.timeline_columns import columns
+from flows.charts.timeline_places import Plan, Strip
+from flows.charts.timeline_sheet import GAP, ROW, Beside, Sheet, stagger
 from flows.charts.timeline_window import Across, window
 from flows.pictures.lanes import Timeline
 from flows.summary import plural
+from flows.tables import STANCES
 
-_MARK, _DIGIT = 7, 6.5
+_MARK, _DIGIT = 6, 6.5
 """Half the width of a mark with its outline, and the width of a digit of its number."""
 BANDS = "Reported periods of the flows"
 
 
-@dataclass
-class Places:
-    """The middle of each row of `timeline.rows`, and the names beside marks, by row."""
-
-    marks: Any
-    beside: dict[int, Beside] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Strip:
-    """What was said before the window, on a scale of its own."""
-
-    across: Across
-    head: float
-    """Where its heading begins."""
-    top: float
-    """Where it begins, under its heading; it ends where everything ends."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The places of all marks and texts."""
-
-    across: Across
-    marks: list[float]
-    """The middle of each row of `timeline.rows`."""
-    beside: dict[int, Beside]
-    """The actor's name beside a mark, by row: those with one mark have no line of their own for it."""
-    early: list[bool]
-    """Whether a row stands in the strip."""
-    letters: list[float]
-    """Of each event."""
-    bands: list[float]
-    """Of each band."""
-    texts: list[Text]
-    rules: list[float]
-    """The upper edges of the lanes."""
-    foot: float
-    """Where the lines of events end: under the last lane."""
-    strip: Strip | None
-    height: float
-
-
 def plan(timeline: Timeline, style: Look, width: int, since: date | None = None) -> Plan:
     """Places for a plot at least so many pixels wide; the window begins with the dense years or as told."""
-    across = Across(*window(timeline, since), width)
-    early = (timeline.rows["day"] < np.datetime64(across.since)).to_numpy() & (not timeline.counted)
-    past = (timeline.events["day"] < np.datetime64(across.since)).to_numpy() & bool(early.any())
-    letters, rows = _letters(timeline, ~past, across)
-    sheet, places = Sheet(style, width, rows * ROW + GAP), Places(np.zeros(len(early)))
-    _section(timeline, np.flatnonzero(~early), across, sheet, places, headings=True)
-    foot = sheet.y
-    bands = _bands(timeline, sheet)
-    strip = _strip(timeline, early, past, across, sheet, places, letters) if early.any() else None
-    return Plan(
-        across, places.marks.tolist(), places.beside, early.tolist(), letters.tolist(), bands, sheet.texts,
-        sheet.rules, foot, strip, sheet.y,
-    )  # fmt: skip
+    return _Planner(timeline, Across(*window(timeline, since), width), style).plan()
 
 
-def _letters(timeline: Timeline, own: Any, across: Across) -> tuple[Any, int]:
-    """Places of the letters of some events, from the top of their rows, and the number of rows."""
-    found = np.zeros(len(own))
-    rows = stagger((at - _MARK, at + _MARK + 2, 1) for at in across(timeline.events["day"][own]))
-    found[own] = [row * ROW + ROW / 2 for row in rows]
-    return found, max(rows, default=-1) + 1
+@dataclass
+class _Planner:
+    """A plan in the making."""
 
+    timeline: Timeline
+    across: Across
+    style: Look
+    beside: dict[int, Beside] = field(default_factory=dict)
 
-def _strip(
-    timeline: Timeline, early: Any, past: Any, across: Across, sheet: Sheet, places: Places, letters: Any
-) -> Strip:
-    """Lay out what was said before the window, under everything else."""
-    first = min([timeline.rows["start"].min(), *timeline.events["day"][past]]).year
-    own = Across(date(first, 1, 1), across.since, across.width)
-    before = across.since.year if across.since.timetuple().tm_yday == 1 else across.since
-    head = sheet.y
-    sheet.heading(f"Before {before}: {plural(int(early.sum()), 'claim')}, on a scale of their own")
-    sheet.aside(_untied(timeline, early))
-    top = sheet.y
-    found, rows = _letters(timeline, past, own)
-    letters[past] = found[past] + top
-    sheet.y += rows * ROW
-    _section(timeline, np.flatnonzero(early), own, sheet, places, headings=False)
-    return Strip(own, head, top)
+    def __post_init__(self) -> None:
+        self.columns = columns(self.timeline)
+        since = np.datetime64(self.across.since)
+        self.early = (self.columns.day < since) & (not self.timeline.counted)
+        self.past = (self.columns.event_day < since) & bool(self.early.any())
+        self.marks, self.letters = [0.0] * len(self.early), [0.0] * len(self.past)
+        self.sheet = Sheet(self.style, self.across.width, 0)
 
+    def plan(self) -> Plan:
+        """The window from the top, under it the bands and the strip."""
+        sheet = self.sheet
+        self._letters(np.flatnonzero(~self.past), self.across)
+        sheet.y += GAP
+        self._section(np.flatnonzero(~self.early).tolist(), self.across, headings=True)
+        foot = sheet.y
+        if self.columns.bands:
+            sheet.heading(BANDS)
+        bands = [sheet.band(band) for band in self.columns.bands]
+        strip = self._strip() if self.early.any() else None
+        return Plan(
+            self.columns, self.across, self.marks, self.beside, self.early.tolist(), self.past.tolist(), self.letters,
+            bands, sheet.texts, sheet.rules, foot, strip, sheet.y,
+        )  # fmt: skip
 
-def _untied(timeline: Timeline, early: Any) -> str:
-    """What the break between strip and window cuts."""
-    told = dict(zip(timeline.rows["key"], early.tolist(), strict=True))
-    answers = zip(timeline.answers["answer"], timeline.answers["answered"], strict=True)
-    cut = sum(told[answer] != told[answered] for answer, answered in answers)
-    return f"{plural(cut, 'later answer')} to them: named in the notes, no line" if cut else ""
+    def _letters(self, own: Any, across: Across) -> None:
+        """Lay out the letters of some events."""
+        rows = stagger((at - _MARK, at + _MARK + 2, 1) for at in across(self.columns.event_day[own]).tolist())
+        for event, row in zip(own.tolist(), rows, strict=True):
+            self.letters[event] = self.sheet.y + row * ROW + ROW / 2
+        self.sheet.y += (max(rows, default=-1) + 1) * ROW
 
+    def _strip(self) -> Strip:
+        """Lay out what was said before the window, under everything else."""
+        told = self.columns.start[self.early], self.columns.event_day[self.past]
+        first = np.concatenate(told).min().item()
+        own = Across(date(first.year, 1, 1), self.across.since, self.across.width)
+        year_begins = self.across.since.timetuple().tm_yday == 1
+        head, before = self.sheet.y, self.across.since.year if year_begins else self.across.since
+        claims = plural(int(self.early.sum()), "claim")
+        self.sheet.heading(f"Before {before}: {claims}, on a scale of their own")
+        self.sheet.aside(self._untied())
+        top = self.sheet.y
+        self._letters(np.flatnonzero(self.past), own)
+        self._section(np.flatnonzero(self.early).tolist(), own, headings=False)
+        return Strip(own, head, top)
 
-def _section(timeline: Timeline, own: Any, across: Across, sheet: Sheet, places: Places, headings: bool) -> None:
-    """Lay out the lanes of some marks by group: those with several marks here, then all with one, named beside it."""
-    lane = timeline.rows["lane"].to_numpy()
-    number = np.bincount(lane[own], minlength=len(timeline.lanes))
-    rows = _rows(timeline, own, across)
-    here = timeline.lanes[number > 0]
-    for group, members in groupby(here.itertuples(), key=lambda one: str(one.group) if headings else ""):
-        sheet.heading(group)
-        lone = []
-        for one in members:
-            at = own[lane[own] == one.Index]
-            if len(at) > 1 or timeline.counted:
-                places.marks[at] = sheet.lane(one, rows[at])
-            else:
-                lone.append((int(at[0]), one))
-        places.beside |= sheet.shared(_lone(timeline, sorted(lone), across))
-    places.marks[list(places.beside)] = [beside.y for beside in places.beside.values()]
+    def _untied(self) -> str:
+        """What the break between strip and window cuts."""
+        told = dict(zip(self.columns.key, self.early.tolist(), strict=True))
+        answers = zip(self.timeline.answers["answer"], self.timeline.answers["answered"], strict=True)
+        cut = sum(told[answer] != told[answered] for answer, answered in answers)
+        return f"{plural(cut, 'later answer')} to them: named in the notes, no line" if cut else ""
 
+    def _section(self, own: list[int], across: Across, headings: bool) -> None:
+        """Lay out the lanes of some marks by group: those with several marks here, then all with one, named beside
+        it."""
+        lanes, here = self.columns.lanes, self._by_lane(own)
+        spans = None if self.timeline.counted else self._spans(across)
+        for group, members in groupby(sorted(here), key=lambda lane: lanes[lane].group if headings else ""):
+            self.sheet.heading(group)
+            lone = []
+            for lane in members:
+                at = here[lane]
+                if spans is None:
+                    self._put(at, self.sheet.counted(lanes[lane], self._counted_rows(at)))
+                elif len(at) > 1:
+                    self._put(at, self.sheet.lane(lanes[lane], [spans[mark] for mark in at]))
+                else:
+                    lone.append(at[0])
+            self._lone(sorted(lone), across)
 
-def _lone(timeline: Timeline, lone: list[tuple[int, Any]], across: Across) -> list[tuple[int, Any, float, float]]:
-    """Marks as `Sheet.shared` takes them."""
-    rows = timeline.rows.iloc[[at for at, _ in lone]]
-    sizes = zip(lone, across(rows["day"]).tolist(), _number(rows).tolist(), strict=True)
-    return [(at, lane, middle, taken) for (at, lane), middle, taken in sizes]
+    def _by_lane(self, own: list[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for mark in own:
+            found.setdefault(self.columns.lane[mark], []).append(mark)
+        return found
 
+    def _put(self, marks: list[int], places: Iterable[float]) -> None:
+        for mark, place in zip(marks, places, strict=True):
+            self.marks[mark] = place
 
-def _number(rows: Any) -> Any:
-    """Pixels from the middle of a mark to the end of its number."""
-    return rows["number"].astype("str").str.len().to_numpy(dtype=float) * _DIGIT + _MARK + 5
+    def _lone(self, marks: list[int], across: Across) -> None:
+        """Lay out marks of actors that have no other here."""
+        middle = across(self.columns.day[marks]).tolist()
+        lanes = [self.columns.lanes[self.columns.lane[mark]] for mark in marks]
+        found = self.sheet.shared(list(zip(marks, lanes, middle, map(self._taken, marks), strict=True)))
+        self.beside |= found
+        self._put(list(found), [beside.y for beside in found.values()])
 
+    def _taken(self, mark: int) -> float:
+        """Pixels from the middle of a mark to the end of its number."""
+        return len(str(self.columns.number[mark])) * _DIGIT + _MARK + 4
 
-def _rows(timeline: Timeline, own: Any, across: Across) -> Any:
-    """Rows within lanes, such that no mark, number or bar touches another."""
-    if timeline.counted:
-        return _counted_rows(timeline)
-    points, lane = timeline.rows, timeline.rows["lane"].to_numpy()
-    middle = across(points["day"])
-    left = np.minimum(middle - _MARK, across(points["start"]))
-    right = np.maximum(middle + _number(points), across(points["end"]) + 2)
-    rows = np.zeros(len(points), dtype=np.int64)
-    for one in np.unique(lane[own]):
-        at = own[lane[own] == one]
-        at = at[np.argsort(left[at], kind="stable")]
-        rows[at] = stagger((left[mark], right[mark], 1) for mark in at)
-    return rows
+    def _spans(self, across: Across) -> list[tuple[float, float]]:
+        """What each mark takes with its number, or the bar of its date where that is longer."""
+        middle, start, end = (across(side).tolist() for side in self.columns[2:5])
+        return [
+            (min(middle[at] - _MARK, start[at]), max(middle[at] + self._taken(at), end[at] + 2))
+            for at in range(len(middle))
+        ]
 
-
-def _counted_rows(timeline: Timeline) -> Any:
-    """Counts stand in one row a stance, without those the lane does not have."""
-    stance, lane = timeline.rows["stance"].cat.codes.to_numpy(), timeline.rows["lane"].to_numpy()
-    has = np.zeros((len(timeline.lanes), 5), dtype=np.int64)
-    has[lane, stance] = 1
-    return (np.cumsum(has, axis=1) - 1)[lane, stance]
-
-
-def _bands(timeline: Timeline, sheet: Sheet) -> list[float]:
-    """Lay out the bands under the lanes."""
-    if not timeline.bands.empty:
-        sheet.heading(BANDS)
-    return [sheet.band(band) for band in timeline.bands.itertuples()]
+    def _counted_rows(self, at: list[int]) -> list[int]:
+        """Counts stand in one row a stance, without those the lane does not have."""
+        stances = [self.columns.stance[mark] for mark in at]
+        held = [place for place in range(len(STANCES)) if place in set(stances)]
+        return [held.index(stance) for stance in stances]

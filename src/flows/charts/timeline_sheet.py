@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 from flows.charts.style import Look
-from flows.charts.timeline_words import BREAK, LETTER, full, label, names, short, small
+from flows.charts.timeline_words import BESIDE, BREAK, alone, label, names, short, small
 
-ROW, LINE, GAP, HEADING, BAR = 16, 17, 6, 36, 12
-"""Heights: a row of marks, a line of text, the space under a lane, a heading, the row of a band."""
+ROW, LINE, GAP, HEADING = 12, 15, 2, 23
+"""Heights: a row of marks, a line of text or a band, the space under a lane, a heading."""
+_PITCH = 14.3
+"""From line to line of a name beside a mark."""
+
+Span = tuple[float, float]
+"""From where to where something reaches, in pixels from the left."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,8 @@ class Text:
     y: float
     html: str
     heading: bool = False
+    over: bool = False
+    """Whether what lies under it is seen between its letters."""
 
 
 @dataclass(frozen=True)
@@ -57,22 +65,39 @@ class Sheet:
     def heading(self, text: str) -> None:
         """A heading over what follows; only space where it is empty."""
         if text:
-            self.texts.append(Text(self.y + HEADING - LINE - 5, text, heading=True))
+            self.texts.append(Text(self.y + HEADING - LINE - 1, text, heading=True))
         self.y += HEADING if text else GAP
 
     def aside(self, text: str) -> None:
         """A small line of text, where there is one."""
         if text:
-            self._text(small(text, self.style))
-            self.y += GAP
+            self.texts.append(Text(self.y, small(text, self.style)))
+            self.y += LINE + GAP
 
-    def lane(self, lane: Any, rows: Any) -> Any:
-        """A lane with its name above it; the places of its marks by their rows."""
-        self.rules.append(self.y)
-        self._text(label(lane, self.style, self.width))
-        places = self.y + rows * ROW + ROW / 2
-        self.y += (int(rows.max(initial=0)) + 1) * ROW + GAP
+    def counted(self, lane: Any, rows: list[int]) -> list[float]:
+        """A lane of counts, its name above it; the places of its marks by their rows."""
+        self._name(label(lane, self.style, self.width)[0])
+        places = [self.y + row * ROW + ROW / 2 for row in rows]
+        self.y += (max(rows) + 1) * ROW + GAP
         return places
+
+    def lane(self, lane: Any, spans: list[Span]) -> list[float]:
+        """A lane, its name at the left of its first row, where marks stand if they have room; their places."""
+        html, reach = label(lane, self.style, self.width)
+        self._name(html)
+        self.y -= LINE
+        marks = sorted(range(len(spans)), key=spans.__getitem__)
+        rows = stagger([(float("-inf"), reach, 1), *((*spans[at], 1) for at in marks)])[1:]
+        places = [0.0] * len(spans)
+        for at, row in zip(marks, rows, strict=True):
+            places[at] = self.y + LINE / 2 + row * ROW
+        self.y += LINE + max(rows) * ROW + GAP
+        return places
+
+    def _name(self, html: str) -> None:
+        self.rules.append(self.y)
+        self.texts.append(Text(self.y - 1, html, over=True))
+        self.y += 1 + LINE * (html.count(BREAK) + 1)
 
     def shared(self, marks: list[tuple[int, Any, float, float]]) -> dict[int, Beside]:
         """Marks share the rows of one block, the actor named beside each.
@@ -82,30 +107,27 @@ class Sheet:
         if not marks:
             return {}
         self.rules.append(self.y)
-        self.y += GAP
         sides = [self._side(lane, at, taken) for _, lane, at, taken in marks]
-        rows = stagger((left, right, len(lines)) for lines, _, left, right in sides)
+        deep = [1 if len(lines) == 1 else ceil(len(lines) * _PITCH / ROW) for lines, *_ in sides]
+        rows = stagger((left, right, depth) for (*_, left, right), depth in zip(sides, deep, strict=True))
+        self.y += 1
         top, found = self.y, {}
-        for (mark, *_), row, (lines, left, *_) in zip(marks, rows, sides, strict=True):
-            found[mark] = Beside(top + (row + len(lines) / 2) * ROW, tuple(lines), left)
-            self.y = max(self.y, top + (row + len(lines)) * ROW)
+        for (mark, *_), row, depth, (lines, left, *_) in zip(marks, rows, deep, sides, strict=True):
+            found[mark] = Beside(top + (row + depth / 2) * ROW, tuple(lines), left)
+            self.y = max(self.y, top + (row + depth) * ROW)
         self.y += GAP
         return found
 
     def _side(self, lane: Any, at: float, taken: float) -> tuple[list[str], bool, float, float]:
         """The lines of a name, whether they stand to the left, and from where to where mark and lines reach."""
         before, after = at - taken, self.width - at - taken
-        left = before > after and len(full(lane)) * LETTER > after
+        left = before > after and len(alone(lane)) * BESIDE > after
         lines = short(lane, before if left else after)
-        reach = taken + max(map(len, lines)) * LETTER
+        reach = taken + max(map(len, lines)) * BESIDE
         return lines, left, at - (reach if left else taken), at + (taken if left else reach)
 
     def band(self, band: Any) -> float:
-        """A band with its names and date above it; the place of its bar."""
-        self._text(names(band, self.style, self.width))
-        self.y += BAR + GAP
-        return self.y - GAP - BAR / 2
-
-    def _text(self, html: str) -> None:
-        self.texts.append(Text(self.y + 2, html))
-        self.y += 2 + LINE * (html.count(BREAK) + 1)
+        """A band, its names and date over it; the place of its bar."""
+        self.texts.append(Text(self.y - 1, names(band, self.style, self.width), over=True))
+        self.y += LINE + 1
+        return self.y - 1 - LINE / 2

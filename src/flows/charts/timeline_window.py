@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from flows.charts.timeline_columns import Days, days
 from flows.pictures.lanes import Timeline
 
 
 @dataclass(frozen=True)
 class Across:
-    """Days to pixels from the left edge, at the least width."""
+    """Days (datetime64[D]) to pixels from the left edge, at the least width."""
 
     since: date
     until: date
@@ -24,24 +25,24 @@ class Across:
         """Pixels of a day."""
         return self.width / max((self.until - self.since).days, 1)
 
-    def __call__(self, days: Any) -> Any:
-        return (days.to_numpy().astype("datetime64[D]") - np.datetime64(self.since)).astype(np.int64) * self.scale
+    def __call__(self, days: Days) -> Any:
+        return (days - np.datetime64(self.since)).astype(np.int64) * self.scale
 
 
 def window(timeline: Timeline, since: date | None = None) -> tuple[date, date]:
     """The first window: up to the last claim, from a year before the first with more claims than the average year."""
-    rows = timeline.rows
-    if rows.empty:
+    if timeline.rows.empty:
         return date(2022, 1, 1), date(2022, 12, 31)
-    day, end = rows["day"].max().date(), rows["end"].max().date()
-    since = min(since or date(_dense(timeline), 1, 1), day)
+    start, middle, last = (days(timeline.rows[side]) for side in ("start", "day", "end"))
+    day, end = middle.max().item(), last.max().item()
+    since = min(since or date(_dense(timeline, middle, start), 1, 1), day)
     return since, max(day + timedelta(days=(day - since).days // 10 + 5), end + timedelta(days=5))
 
 
-def _dense(timeline: Timeline) -> int:
+def _dense(timeline: Timeline, day: Days, start: Days) -> int:
     """The year with which the window begins; all years where only one would be cut off."""
-    years = timeline.rows["day"].dt.year.to_numpy()
+    years = day.astype("datetime64[Y]").astype(np.int64) + 1970
     first = int(years.min())
-    held = np.bincount(years - first, weights=timeline.rows["claims"])
+    held = np.bincount(years - first, weights=timeline.rows["claims"].to_numpy())
     dense = int((held >= held.mean()).argmax()) - 1
-    return first + dense if dense > 1 and not timeline.counted else int(timeline.rows["start"].min().year)
+    return first + dense if dense > 1 and not timeline.counted else int(start.min().item().year)

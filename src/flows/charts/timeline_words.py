@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -17,10 +17,12 @@ from flows.summary import plural
 BREAK = "<br>"
 HOVER = 46
 """Characters in a line of hover text: what a screen of 390 px has room for."""
-LETTER = 6.4
-"""Width of a letter of a name, in pixels; rather too wide than too narrow."""
-_STATEMENT = 4
-"""Lines of a statement that hover; all of it stands in the note."""
+LETTER, BESIDE = 6.0, 5.5
+"""Width of a letter of a name over a lane and beside a mark, in pixels; rather too wide than too narrow."""
+_STATEMENT, _NAME = 4, 90
+"""Lines of a statement and letters of a flow's name that hover; all of it stands in the note."""
+_FEW = 3
+"""Letters of an office that are too few to tell anything."""
 
 
 def plain(text: str) -> str:
@@ -28,6 +30,7 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
+@lru_cache(maxsize=10_000)
 def day(text: str) -> str:
     """A date as the data file writes it, in words: '29 May 2025', 'May 2025', '2024 to May 2025'."""
     return " to ".join(_date(part) for part in text.split("/"))
@@ -39,15 +42,23 @@ def _date(text: str) -> str:
     return form.format(start)
 
 
-def label(lane: Any, style: Look, width: float) -> str:
-    """The name of a lane, the office after it in smaller type; on lines of their own where they are long."""
+def label(lane: Any, style: Look, width: float) -> tuple[str, float]:
+    """The name of a lane, after it in smaller type as much of the office as the line holds, and where it ends."""
     name, _, detail = full(lane).partition(", ")
     room = int(width / LETTER)
-    lines = [name, detail] if len(name) + len(detail) + 2 > room else []
-    if not lines:
-        return plain(name) + (f"&nbsp; {small(detail, style)}" if detail else "")
-    office = [small(line, style) for line in wrap(detail, int(room * 1.1))]
-    return BREAK.join([*map(plain, wrap(name, room)), *office])
+    if len(name) > room:
+        return BREAK.join(map(plain, wrapped(name, room))), width
+    detail = cut(detail, room - len(name) - 2)
+    reach = (len(name) + (len(detail) + 2 if detail else 0)) * LETTER + 6
+    return plain(name) + (f"&nbsp; {small(detail, style)}" if detail else ""), reach
+
+
+def cut(text: str, room: int) -> str:
+    """As many words as there is room for; nothing where they would be few."""
+    if len(text) <= room:
+        return text
+    words, _, _ = text[: max(room - 1, 0)].rpartition(" ")
+    return f"{words.rstrip(',;')} …" if len(words) > _FEW else ""
 
 
 def full(lane: Any) -> str:
@@ -56,11 +67,16 @@ def full(lane: Any) -> str:
     return f"{name}, {lane.country}" if lane.group == ELSEWHERE and lane.country not in name else name
 
 
+def alone(lane: Any) -> str:
+    """The name without the office, which the note gives; with the country where no heading does."""
+    name = str(lane.name).partition(", ")[0]
+    return f"{name}, {lane.country}" if lane.group == ELSEWHERE and lane.country not in name else name
+
+
 def short(lane: Any, room: float) -> list[str]:
-    """The name beside a lone mark, in lines: with the office if two lines hold it, else the name alone."""
-    letters = max(int(room / LETTER), 12)
-    lines = wrap(full(lane), letters)
-    return lines if len(lines) <= 2 else wrap(str(lane.name).partition(", ")[0], letters)
+    """The name beside a lone mark; without the country where one line does not hold it."""
+    letters, name = max(int(room / BESIDE), 12), alone(lane)
+    return [name] if len(name) <= letters else wrapped(str(lane.name).partition(", ")[0], letters)
 
 
 def small(text: str, style: Look) -> str:
@@ -69,14 +85,15 @@ def small(text: str, style: Look) -> str:
 
 
 def names(band: Any, style: Look, width: int) -> str:
-    """The names of a band, none cut: those that fit on two lines, and how many more; then the date."""
-    room, when = int(width / LETTER), day(band.date)
-    for shown in range(len(band.names), 0, -1):
-        lines = wrap("; ".join(_further(band, shown)), room)
-        if len(lines) <= 2:
-            break
-    last = BREAK if len(lines[-1]) + len(when) + 2 > room else "&nbsp; "
-    return BREAK.join(map(plain, lines)) + last + small(when, style)
+    """The names of a band on one line, as many as it holds, and how many more; then the date. All of them hover."""
+    when = day(band.date)
+    room = int(width / LETTER) - len(when) - 2
+    shown = next((shown for shown in range(len(band.names), 1, -1) if len(_joined(band, shown)) <= room), 1)
+    return f"{plain(cut(_joined(band, shown), room))}&nbsp; {small(when, style)}"
+
+
+def _joined(band: Any, shown: int) -> str:
+    return "; ".join(_further(band, shown))
 
 
 def _further(band: Any, shown: int) -> list[str]:
@@ -87,13 +104,13 @@ def _further(band: Any, shown: int) -> list[str]:
 
 def claim_hover(claim: Claim, actor: str, number: int, origins: int) -> str:
     """What hovers over a claim: date, actor, stance, statement, figures as worded, reports and origins."""
-    lines = wrap(claim.statement, HOVER)
+    lines = wrapped(claim.statement, HOVER)
     if len(lines) > _STATEMENT:
         lines = [*lines[: _STATEMENT - 1], lines[_STATEMENT - 1][: HOVER - 2] + " …"]
-    figures = [f"“{worded}”" for worded in worded_figures(claim)]
+    figures = ", ".join(f"“{worded}”" for worded in worded_figures(claim))
     behind = f"{plural(len(claim.reports), 'report')}, {plural(origins, 'independent origin')}"
-    told = [*wrap(f"{actor}: {claim.stance}", HOVER), *lines, *wrap(", ".join(figures), HOVER), behind]
-    return BREAK.join([f"<b>{number} · {plain(day(str(claim.date)))}</b>", *map(plain, told)])
+    told = [*wrapped(f"{actor}: {claim.stance}", HOVER), *lines, *wrapped(figures, HOVER), behind]
+    return f"<b>{number} · {day(str(claim.date))}</b>{BREAK}" + plain("\n".join(told)).replace("\n", BREAK)
 
 
 def worded_figures(claim: Claim) -> tuple[str, ...]:
@@ -101,29 +118,37 @@ def worded_figures(claim: Claim) -> tuple[str, ...]:
     return tuple(figure.worded for figure in (claim.value, *claim.quantities) if figure)
 
 
-def count_hover(mark: Any, actor: str) -> str:
-    """What hovers over a count."""
-    behind = f"{plural(mark.reports, 'report')}, {plural(mark.origins, 'independent origin')}"
-    return BREAK.join([month(mark.start), _wrapped(actor), f"{plural(mark.claims, 'claim')}: {mark.stance}", behind])
+def count_hover(when: str, actor: str, stance: str, claims: int, reports: int, origins: int) -> str:
+    """What hovers over a count; `when` and `actor` ready to be shown."""
+    behind = f"{plural(reports, 'report')}, {plural(origins, 'independent origin')}"
+    return f"{when}{BREAK}{actor}{BREAK}{plural(claims, 'claim')}: {stance}{BREAK}{behind}"
 
 
-@cache
-def month(first: date) -> str:
-    """'May 2025', strong."""
-    return f"<b>{first:%B} {first.year}</b>"
+def span(first: date, precision: str) -> str:
+    """'May 2025', 'April to June 2025', '2025', strong."""
+    if precision == "year":
+        return f"<b>{first.year}</b>"
+    last = f" to {first.replace(month=first.month + 2):%B}" if precision == "quarter" else ""
+    return f"<b>{first:%B}{last} {first.year}</b>"
 
 
-@cache
-def _wrapped(text: str) -> str:
-    return BREAK.join(map(plain, wrap(text, HOVER)))
+def lines(text: str) -> str:
+    """A text in lines of a hover."""
+    return BREAK.join(map(plain, wrapped(text, HOVER)))
 
 
 def event_hover(event: Any) -> str:
     """What hovers over the letter of an event."""
-    return BREAK.join([f"<b>{event.letter} · {day(event.date)}</b>", *map(plain, wrap(event.title, HOVER))])
+    return f"<b>{event.letter} · {day(event.date)}</b>{BREAK}{lines(event.title)}"
 
 
 def band_hover(band: Any) -> str:
-    """What hovers over a band."""
-    told = [line for name in _further(band, len(band.names)) for line in wrap(name, HOVER)]
-    return BREAK.join([f"<b>{plain(day(band.date))}</b>", *map(plain, told), plural(band.claims, "claim")])
+    """What hovers over a band: its names, long ones cut, and how many more."""
+    told = [lines(cut(name, _NAME)) for name in _further(band, len(band.names))]
+    return BREAK.join([f"<b>{plain(day(band.date))}</b>", *told, plural(band.claims, "claim")])
+
+
+@lru_cache(maxsize=10_000)
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines. Kept, as breaking lines takes longer than all else; nobody changes the list."""
+    return wrap(text, width)

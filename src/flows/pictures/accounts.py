@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -176,7 +177,7 @@ def amount(row: Any, picture: Accounts) -> str:
 
 def interval(low: float, high: float, under: bool) -> Interval:
     """A row's interval: NaN is an open side, and from nought upwards is no more than 'at most'."""
-    return Interval(None if low == 0 and high > 0 else low, None if pd.isna(high) else high, under)
+    return Interval(None if low == 0 and high > 0 else low, None if math.isnan(high) else high, under)
 
 
 def table(picture: Accounts, tables: Tables) -> pd.DataFrame:

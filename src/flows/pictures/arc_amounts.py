@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from flows.pictures import accounts
+from flows.pictures.arc_legs import Legs, having
+from flows.pictures.distinct import Codes
 from flows.selection import Mask
 from flows.tables import Tables
 
+Sides = tuple[float, float, bool]
+"""Low, high, and whether high itself is excluded."""
 
-def chosen(tables: Tables, measure: str, unit: str, account: str) -> tuple[pd.DataFrame, dict[str, Mask]]:
-    """The figures of the account (`claim`, `low`, `high`, `under`), and why a claim has none to draw, the first
-    reason that holds. Values are euro at the rate of the claim's date."""
-    size, of_measure = len(tables.claims), tables.figures[tables.figures["measure"] == measure]
-    figures = of_measure if measure == "value" else of_measure[of_measure["unit"] == unit]
-    if measure == "value":
-        figures = figures.assign(low=figures["eur_low"], high=figures["eur_high"])
-    most = figures[["low", "high"]].max(axis=1)
-    own = figures[(most > 0) & (figures["account"] == account)]
+
+def chosen(tables: Tables, measure: str, unit: str, account: str) -> tuple[dict[int, list[Sides]], dict[str, Mask]]:
+    """The figures of the account by claim, and why a claim has none to draw, the first reason that holds. Values are
+    euro at the rate of the claim's date."""
+    figures, size = tables.figures, len(tables.claims)
+    claim, sides = figures["claim"].to_numpy(), ("eur_low", "eur_high") if measure == "value" else ("low", "high")
+    low, high = (figures[side].to_numpy(dtype=float) for side in sides)
+    most = np.fmax(low, high)
+    of_measure = np.asarray(figures["measure"] == measure, dtype=bool)
+    of_unit = of_measure if measure == "value" else of_measure & np.asarray(figures["unit"] == unit, dtype=bool)
+    own = of_unit & (most > 0) & np.asarray(figures["account"] == account, dtype=bool)
     reasons = {
-        accounts.NO_FIGURE[measure]: ~_stating(of_measure, size),
-        accounts.OTHER_UNIT: ~_stating(figures, size),
+        accounts.NO_FIGURE[measure]: ~having(claim[of_measure], size),
+        accounts.OTHER_UNIT: ~having(claim[of_unit], size),
         accounts.DENIAL: np.asarray(tables.claims["stance"] == "denies", dtype=bool),
-        accounts.NO_RATE: ~_stating(figures[most.notna()], size),
-        accounts.ZERO: ~_stating(figures[most > 0], size),
-        accounts.ANOTHER: ~_stating(own, size),
+        accounts.NO_RATE: ~having(claim[of_unit & ~np.isnan(most)], size),
+        accounts.ZERO: ~having(claim[of_unit & (most > 0)], size),
+        accounts.ANOTHER: ~having(claim[own], size),
     }
-    return own[["claim", "low", "high", "under"]], reasons
+    found: dict[int, list[Sides]] = {}
+    for at in np.flatnonzero(own).tolist():
+        sides_of = float(low[at]), float(high[at]), bool(figures["under"].iloc[at])
+        found.setdefault(int(claim[at]), []).append(sides_of)
+    return found, reasons
 
 
-def added(rows: pd.DataFrame, legs: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """The rows of arcs with `low`, `high`, `under` and, as `width`, the high side or else the low one.
+def added(rows: pd.DataFrame, held: Legs, at: Codes, figures: dict[int, list[Sides]]) -> pd.DataFrame:
+    """The rows of arcs with `low`, `high`, `under` and, as `width`, the high side or else the low one; widest first.
 
     Within an account figures add up. Where a low side is open it is at least nothing; an open high side stays open.
     """
-    alone = legs.loc[~legs["alternative"], ["key", "claim"]].drop_duplicates().astype({"key": "str"})
-    of_leg = alone.merge(figures, on="claim").groupby("key")
-    low, high = of_leg["low"].sum(min_count=1), of_leg["high"].agg(lambda part: part.sum(skipna=False))
-    rows = rows.assign(low=rows["key"].map(low).astype(float), high=rows["key"].map(high).astype(float))
-    under = rows["key"].map(of_leg["under"].any()).eq(True)
-    return rows.assign(under=under, width=rows["high"].fillna(rows["low"]))
+    alone = at[~held.alternative[at]]
+    of_arc: dict[str, list[Sides]] = {}
+    for arc, claim in dict.fromkeys(zip(held.keys[held.arc[alone]], held.claim[alone].tolist(), strict=True)):
+        of_arc.setdefault(arc, []).extend(figures.get(claim, []))
+    sums = [_sum(of_arc.get(key, [])) for key in rows["key"]]
+    low, high, under = (np.array([one[side] for one in sums], dtype=float) for side in range(3))
+    rows = rows.assign(low=low, high=high, under=under > 0, width=np.where(np.isnan(high), low, high))
+    return rows.sort_values(["width", "key"], ascending=[False, True], ignore_index=True)
 
 
-def _stating(figures: pd.DataFrame, size: int) -> Mask:
-    return having(figures["claim"].to_numpy(), size)
-
-
-def having(places: np.ndarray[Any, np.dtype[np.int64]], size: int) -> Mask:
-    """Which of `size` places are among those given."""
-    found = np.zeros(size, dtype=bool)
-    found[places] = True
-    return found
+def _sum(sides: list[Sides]) -> Sides:
+    """The amounts together; open on both sides where there is none."""
+    lows = [low for low, *_ in sides if not np.isnan(low)]
+    high = sum(high for _, high, _ in sides) if sides else np.nan
+    return sum(lows) if lows else np.nan, high, any(under for *_, under in sides)

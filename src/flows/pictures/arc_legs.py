@@ -70,17 +70,18 @@ def _legs(tables: Tables) -> Codes:
     return np.where(first & last, 3, np.where(first, 0, np.where(last, 2, 1)))[codes_of(tables.legs["ribbon"])]
 
 
-def rows(held: Legs, at: Codes, chosen: Mask) -> pd.DataFrame:
+def rows(held: Legs, at: Codes, chosen: Mask, most: int | None = None) -> pd.DataFrame:
     """One row an arc that some legs (`at`, those of the chosen claims) follow, without amounts; its width counts the
-    origins of its voice, and the widest come first."""
+    origins of its voice. The widest come first, at most so many."""
     marks = np.zeros((len(held.keys), len(LEGS)), dtype=bool)
-    marks.ravel()[held.arc[at] * len(LEGS) + held.leg[at]] = True
-    alone = having(held.arc[at[~held.alternative[at]]], len(held.keys))
+    arc = held.arc.take(at)
+    marks.ravel()[arc * len(LEGS) + held.leg.take(at)] = True
+    alone = having(arc.compress(~held.alternative.take(at)), len(held.keys))
     claims, origins = held.claims.count(chosen), held.origins.count(chosen).reshape(-1, len(VOICES))
     voice = (origins > 0).argmax(axis=1)
     width = origins[np.arange(len(voice)), voice].astype(float)
     found = np.flatnonzero(claims)
-    found = found[np.argsort(-width[found], kind="stable")]
+    found = found[np.argsort(-width[found], kind="stable")][:most]
     keys, role = held.keys[found].tolist(), (marks[found] @ (1 << np.arange(len(LEGS)))).tolist()
     return pd.DataFrame(
         {

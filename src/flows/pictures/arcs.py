@@ -27,6 +27,7 @@ NO_LEG = "no leg between two named countries"
 NO_POINT = "a country on the leg has no place on the map"
 BEYOND = f"only the {MOST} widest arcs are drawn"
 
+
 @dataclass(frozen=True)
 class Arcs(Picture):
     """Rows, widest first: `key` ("SRB>USA"), `source`, `target`, `role` (of LEGS, several joined by a comma), `whole`
@@ -67,12 +68,13 @@ def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", a
         figures, unmeasured = arc_amounts.chosen(tables, measure, unit, account)
         reasons |= unmeasured
     chosen = mask & ~np.logical_or.reduce(list(reasons.values()))
-    at = np.flatnonzero(chosen[held.claim])
-    found = rows(held, at, chosen)
-    if figures is not None:
-        found = arc_amounts.added(found, held, at, figures)
-    found, at = _widest(found, held, at)
-    members = pd.DataFrame({"key": _keys(tables, held.arc[at]), "claim": held.claim[at].astype("int32")})
+    at = np.flatnonzero(chosen.take(held.claim))
+    if figures is None:
+        found = rows(held, at, chosen, MOST)
+    else:
+        found = arc_amounts.added(rows(held, at, chosen), held, at, figures).head(MOST)
+    at = at if len(found) < MOST else _behind(found, held, at)
+    members = pd.DataFrame({"key": _keys(tables, held.arc.take(at)), "claim": held.claim[at].astype("int32")})
     drawn = having(held.claim[at], len(mask))
     left_out = leave_out(mask, reasons | {NO_LEG: ~held.named, NO_POINT: ~held.placed, BEYOND: ~drawn})
     who = countries(tables, drawn), unnamed(tables, chosen)
@@ -80,17 +82,16 @@ def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", a
     return Arcs(found, members, left_out, *who, measure, unit, "" if figures is None else account)
 
 
-def _widest(found: pd.DataFrame, held: Legs, at: Codes) -> tuple[pd.DataFrame, Codes]:
-    """The arcs that are drawn, and the legs behind them."""
-    if len(found) <= MOST:
-        return found, at
-    found = found.head(MOST)
+def _behind(found: pd.DataFrame, held: Legs, at: Codes) -> Codes:
+    """Those of the legs that follow an arc of the rows."""
     drawn = having(held.keys.searchsorted(found["key"].to_numpy(dtype=object)), len(held.keys))
-    return found, at[drawn[held.arc[at]]]
+    return at.compress(drawn.take(held.arc.take(at)))
 
 
-def _keys(tables: Tables, arc: Codes) -> pd.Categorical:
-    return pd.Categorical.from_codes(arc, dtype=tables.legs["arc"].dtype, validate=False)
+def _keys(tables: Tables, arc: Codes) -> pd.Categorical[Any]:
+    dtype: Any = tables.legs["arc"].dtype
+    keys: pd.Categorical[Any] = pd.Categorical.from_codes(arc, dtype=dtype, validate=False)
+    return keys
 
 
 def sentence(picture: Arcs, most: int = 5) -> str:

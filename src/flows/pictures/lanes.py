@@ -1,17 +1,18 @@
 """The timeline: claims by day in one lane an actor, answers tied to what they answer, events and periods beside them.
 
-Up to MOST claims each is a mark with the number of its note; above, one mark a lane, month and stance counts them.
+Up to MOST claims each is a mark with the number of its note; above, one mark counts those of a lane, span and stance.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from flows import places
-from flows.pictures.lanes_actors import assign
+from flows.pictures.lanes_actors import assign, framed
 from flows.pictures.lanes_marks import counts, marks
 from flows.pictures.lanes_periods import periods
 from flows.pictures.picture import Picture, leave_out
@@ -52,7 +53,7 @@ class Timeline(Picture):
     remarks: tuple[str, ...]
     """What else is selected and not in the picture, in sentences."""
     counted: bool
-    """Whether marks are counts of a lane, month and stance."""
+    """Whether marks are counts of a lane, span of time and stance."""
 
     def note(self) -> str:
         """All that is selected and yet not in the picture, with the reasons; empty where nothing is missing."""
@@ -64,32 +65,47 @@ def lanes(tables: Tables, mask: Mask) -> Timeline:
     counted = int(mask.sum()) > MOST
     frame, lane_of = assign(tables, mask, LANES if counted else None)
     rows, members = counts(tables, mask, frame, lane_of) if counted else marks(tables, mask, lane_of)
-    answers, apart = _answers(tables, mask, counted)
+    answers, apart = _answers(tables, mask, _span(rows) if counted else "")
     bands, undrawn = periods(tables, mask)
     return Timeline(
         rows, members, leave_out(mask, {}), frame, answers, _events(tables), bands, (*apart, *undrawn), counted
     )
 
 
-def _answers(tables: Tables, mask: Mask, counted: bool) -> tuple[pd.DataFrame, list[str]]:
+def _span(rows: pd.DataFrame) -> str:
+    """What a mark counts over."""
+    return str(rows["precision"].iloc[0])
+
+
+def _answers(tables: Tables, mask: Mask, span: str) -> tuple[pd.DataFrame, list[str]]:
     """Ties between chosen claims, and a sentence on those that are not drawn."""
-    if counted:
-        return pd.DataFrame(columns=list(ANSWERS)).astype(ANSWERS), ["Marks count claims; answers are not tied."]
+    if span:
+        told = f"Marks count the claims of a {span}; answers are not tied."
+        return framed(ANSWERS, answer=[], answered=[]), [told]
     chosen = [tables.record(row) for row in np.flatnonzero(mask).tolist()]
     pairs = sorted((claim.id, other) for claim in chosen for other in claim.responds_to)
     drawn = [pair for pair in pairs if mask[tables.place[pair[1]]]]
     outside = len(pairs) - len(drawn)
     told = f"{plural(outside, 'answer')} to claims outside the selection {'is' if outside == 1 else 'are'} not tied."
-    return pd.DataFrame(drawn, columns=list(ANSWERS)).astype(ANSWERS), [told] if outside else []
+    tied = framed(ANSWERS, answer=[answer for answer, _ in drawn], answered=[other for _, other in drawn])
+    return tied, [told] if outside else []
 
 
+@lru_cache(maxsize=2)
 def _events(tables: Tables) -> pd.DataFrame:
     events = sorted(tables.dataset.events, key=lambda event: (event.date.start, event.date.end, event.id))
-    rows = []
-    for place, event in enumerate(events):
-        start, end = event.date.start, event.date.end
-        rows.append((event.id, letter(place), start + (end - start) // 2, start, end, str(event.date), event.title))
-    return pd.DataFrame(rows, columns=list(EVENTS)).astype(EVENTS)
+    days = [(event.date.start, event.date.end) for event in events]
+    middle = [start + (end - start) // 2 for start, end in days]
+    return framed(
+        EVENTS,
+        id=[event.id for event in events],
+        letter=[letter(place) for place in range(len(events))],
+        day=np.array(middle, dtype="datetime64[s]"),
+        start=np.array([start for start, _ in days], dtype="datetime64[s]"),
+        end=np.array([end for _, end in days], dtype="datetime64[s]"),
+        date=[str(event.date) for event in events],
+        title=[event.title for event in events],
+    )
 
 
 def letter(place: int) -> str:

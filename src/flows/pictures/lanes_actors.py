@@ -44,7 +44,19 @@ def assign(tables: Tables, mask: Mask, most: int | None = None) -> tuple[pd.Data
     lane_of: Ints = np.full(len(ids), -1, dtype=np.int64)
     lane_of[ranked[own:]] = own
     lane_of[ranked[order]] = np.arange(own)
-    return pd.DataFrame(rows, columns=list(LANES)).astype(LANES), lane_of
+    columns = zip(*rows, strict=True) if rows else ((),) * len(LANES)
+    return framed(LANES, **dict(zip(LANES, map(list, columns), strict=True))), lane_of
+
+
+def framed(dtypes: dict[str, Any], **columns: Any) -> pd.DataFrame:
+    """Columns as a frame; several times as fast as `astype` on a frame."""
+    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in dtypes.items()}, copy=False)
+
+
+def _column(values: Any, dtype: Any) -> Any:
+    if dtype == "object":  # an array of tuples would be of two dimensions
+        return pd.Series(values, dtype=dtype)
+    return np.asarray(values, dtype=dtype) if dtype in ("int64", "datetime64[s]") else pd.array(values, dtype=dtype)
 
 
 def _ranked(tables: Tables, mask: Mask) -> tuple[Ints, Ints]:

@@ -51,7 +51,8 @@ def countries(tables: Tables, mask: Mask) -> pd.DataFrame:
     `lon`, `lat` (NaN where the code has no place on the map), `claims`, `origins` (numbers of each)."""
     held = _countries(tables)
     claims, origins = held.claims.count(mask), held.origins.count(mask)
-    named = np.bincount(held.cell[mask[held.claim]], minlength=len(claims) * len(ROLES)).reshape(-1, len(ROLES))
+    cells = held.cell.compress(mask.take(held.claim))
+    named = np.bincount(cells, minlength=len(claims) * len(ROLES)).reshape(-1, len(ROLES))
     order = np.argsort(-claims, kind="stable")[: np.count_nonzero(claims)]
     at, roles = order.tolist(), ((named[order] > 0) @ np.array([1, 2, 4])).tolist()
     return pd.DataFrame(
