@@ -68,19 +68,6 @@ def shade(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:g})"
 
 
-def dress(figure: go.Figure, style: Look, height: int) -> go.Figure:
-    """The figure with the house's font, ground and margins."""
-    layout: dict[str, Any] = {
-        "font": {"family": FONT, "size": 14, "color": style.ink},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "height": height,
-        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
-    }
-    return figure.update_layout(layout)
-
-
 def framed(data: list[dict[str, Any]], layout: dict[str, Any], style: Look, height: int) -> go.Figure:
     """Traces and layout as a figure with the house's font, ground and margins; what the layout states goes first.
 
@@ -94,5 +81,7 @@ def framed(data: list[dict[str, Any]], layout: dict[str, Any], style: Look, heig
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "height": height,
         "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "hovermode": "closest",
+        "template": {"data": {}, "layout": {}},  # plotly's own would be copied and sent with every figure
     }
     return go.Figure({"data": data, "layout": base | layout}, _validate=False)
