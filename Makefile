@@ -18,9 +18,9 @@ test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
 	$(BIN)/coverage erase
-	$(BIN)/coverage run --parallel-mode -m pytest
-	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage run -m pytest -p no:cacheprovider --ignore tests/browser
 	$(BIN)/coverage report
+	$(BIN)/pytest -p no:cacheprovider tests/browser
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 from flows.project import ROOT
 
@@ -110,12 +110,21 @@ class Reader:
         return self.page.url.partition("?")[2]
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One cache of the app's scripts for all readers; every other state is a page's own."""
+    opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    opened.set_default_timeout(_PATIENCE * 1000)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def reader(browser: Browser, server: str) -> Iterator[Reader]:
+def reader(context: BrowserContext, server: str) -> Iterator[Reader]:
     """A reader with an empty history on a wide screen."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
-    context.set_default_timeout(_PATIENCE * 1000)
-    found = Reader(context.new_page(), server)
+    page = context.new_page()
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    found = Reader(page, server)
     found.watch()
     yield found
-    context.close()
+    page.close()

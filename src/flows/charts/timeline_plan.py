@@ -99,7 +99,7 @@ class _Planner:
         """Lay out the lanes of some marks by group: those with several marks here, then all with one, named beside
         it."""
         lanes, here = self.columns.lanes, self._by_lane(own)
-        spans = None if self.timeline.counted else self._spans(across)
+        spans = None if self.timeline.counted else self._spans(own, across)
         for group, members in groupby(sorted(here), key=lambda lane: lanes[lane].group if headings else ""):
             self.sheet.heading(group)
             lone = []
@@ -135,13 +135,14 @@ class _Planner:
         """Pixels from the middle of a mark to the end of its number."""
         return len(str(self.columns.number[mark])) * _DIGIT + _MARK + 4
 
-    def _spans(self, across: Across) -> list[tuple[float, float]]:
+    def _spans(self, own: list[int], across: Across) -> dict[int, tuple[float, float]]:
         """What each mark takes with its number, or the bar of its date where that is longer."""
-        middle, start, end = (across(side).tolist() for side in self.columns[2:5])
-        return [
-            (min(middle[at] - _MARK, start[at]), max(middle[at] + self._taken(at), end[at] + 2))
-            for at in range(len(middle))
-        ]
+        held = self.columns
+        sides = zip(own, *(across(side[own]).tolist() for side in (held.day, held.start, held.end)), strict=True)
+        return {
+            mark: (min(middle - _MARK, start), max(middle + self._taken(mark), end + 2))
+            for mark, middle, start, end in sides
+        }
 
     def _counted_rows(self, at: list[int]) -> list[int]:
         """Counts stand in one row a stance, without those the lane does not have."""

@@ -45,7 +45,8 @@ def stagger(spans: Iterable[tuple[float, float, int]]) -> list[int]:
     ends: list[float] = []
     rows = []
     for left, right, depth in spans:
-        row = next(at for at in range(len(ends) + 1) if all(end <= left for end in ends[at : at + depth]))
+        free = (at for at, end in enumerate(ends) if end <= left and (depth == 1 or max(ends[at : at + depth]) <= left))
+        row = next(free, len(ends))
         ends += [float("-inf")] * (row + depth - len(ends))
         ends[row : row + depth] = [right] * depth
         rows.append(row)

@@ -32,12 +32,12 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 def assign(tables: Tables, mask: Mask, most: int | None = None) -> tuple[pd.DataFrame, Ints]:
     """The lanes, at most so many, and the lane of each actor by category code (-1 where the actor is not chosen)."""
-    ids = tables.claims["actor"].cat.categories
+    ids: list[str] = tables.claims["actor"].cat.categories.tolist()
     claims, ranked = _ranked(tables, mask)
     own = len(ranked) if most is None or len(ranked) <= most else most - 1
-    groups = _groups(tables, [str(ids[code]) for code in ranked[:own]], claims[ranked[:own]].tolist())
+    groups = _groups(tables, [ids[code] for code in ranked[:own]], claims[ranked[:own]].tolist())
     order = sorted(range(own), key=lambda rank: (groups[rank], rank))
-    rows = [_lane(tables, str(ids[ranked[rank]]), groups[rank][1], int(claims[ranked[rank]])) for rank in order]
+    rows = [_lane(tables, ids[ranked[rank]], groups[rank][1], int(claims[ranked[rank]])) for rank in order]
     further = len(ranked) - own
     if further:
         rows.append(("", f"{further:,} further actors", "", "", int(claims[ranked[own:]].sum()), further))

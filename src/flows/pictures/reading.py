@@ -46,8 +46,8 @@ def mark_table(timeline: Timeline, tables: Tables) -> pd.DataFrame:
     lanes = timeline.lanes.set_index("lane")["name"] if "lane" in timeline.lanes else timeline.lanes["name"]
     table = pd.DataFrame({"Actor": rows["lane"].map(lanes), "Stance": rows["stance"].astype(str)})
     if timeline.counted:
-        months = rows["start"].dt.strftime("%Y-%m")
-        return table.assign(Month=months, Claims=rows["claims"], **{"Independent origins": rows["origins"]})
+        spans = [key.split("/")[1] for key in rows["key"]]  # a month, a quarter or a year
+        return table.assign(Period=spans, Claims=rows["claims"], **{"Independent origins": rows["origins"]})
     chosen = tables.claims.iloc[[tables.place[key] for key in rows["key"]]]
     table.insert(0, "Number", rows["number"])
     table.insert(1, "Date", chosen["date"].to_numpy())
