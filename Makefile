@@ -17,10 +17,8 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -p no:cacheprovider --ignore tests/browser
-	$(BIN)/coverage report
-	$(BIN)/pytest -p no:cacheprovider tests/browser
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term --ignore tests/browser
+	$(BIN)/pytest tests/browser
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
 	$(BIN)/ruff check .
