@@ -163,3 +163,12 @@ def test_the_method_page_holds_its_generated_tables() -> None:
     tables = [table.value for table in opened("method").table]
     assert "“hundreds of thousands”" in tables[0].index
     assert "independent_origins" in tables[1].index
+
+
+def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
+    """A choice that the address does not hold stays out of it."""
+    app = opened("routes", country="ESP")
+    app.query_params.clear()
+    app.run()
+    assert "measure" not in app.query_params
+    assert "the whole set" in texts(app)

@@ -45,9 +45,8 @@ def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
         for key in CHOICES:
             st.session_state.pop(_key(key), None)
     chosen = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
-    return _from_widgets(), {
-        key: value for key, value in chosen.items() if value != st.session_state.get(_usual(key), "")
-    }
+    unusual = {key: value for key, value in chosen.items() if value and value != st.session_state.get(_usual(key))}
+    return _from_widgets(), unusual
 
 
 def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
