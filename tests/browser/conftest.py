@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from flows.project import ROOT
 
@@ -115,6 +115,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """One cache of the app's scripts for all readers; every other state is a page's own."""
     opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
     opened.set_default_timeout(_PATIENCE * 1000)
+    expect.set_options(timeout=_PATIENCE * 1000)
     yield opened
     opened.close()
 
