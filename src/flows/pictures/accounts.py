@@ -12,7 +12,7 @@ import pandas as pd
 
 from flows.amounts import Interval
 from flows.nodes import LAST, Node, leg_ends, leg_key
-from flows.pictures.picture import Picture, leave_out
+from flows.pictures.picture import Picture, having, leave_out
 from flows.places import words
 from flows.selection import Mask
 from flows.tables import Tables
@@ -126,19 +126,13 @@ def _reasons(tables: Tables, measure: str, unit: str, figures: pd.DataFrame) -> 
     of_unit = of_measure if measure == "value" else of_measure[of_measure["unit"] == unit]
     most = of_unit[["eur_low", "eur_high"] if measure == "value" else ["low", "high"]].max(axis=1)
     return {
-        NO_FIGURE[measure]: ~_having(of_measure, size),
-        OTHER_UNIT: ~_having(of_unit, size),
+        NO_FIGURE[measure]: ~having(of_measure["claim"].to_numpy(), size),
+        OTHER_UNIT: ~having(of_unit["claim"].to_numpy(), size),
         DENIAL: _denied(tables),
-        NO_RATE: ~_having(of_unit[most.notna()], size),
-        ZERO: ~_having(of_unit[most > 0], size),
-        ANOTHER: ~_having(figures, size),
+        NO_RATE: ~having((of_unit[most.notna()])["claim"].to_numpy(), size),
+        ZERO: ~having((of_unit[most > 0])["claim"].to_numpy(), size),
+        ANOTHER: ~having(figures["claim"].to_numpy(), size),
     }
-
-
-def _having(figures: pd.DataFrame, size: int) -> Mask:
-    having = np.zeros(size, dtype=bool)
-    having[figures["claim"].to_numpy()] = True
-    return having
 
 
 def title(tables: Tables, account: str) -> str:

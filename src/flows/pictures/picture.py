@@ -48,6 +48,13 @@ class Picture:
         return f"{plural(len(self.left_out), 'selected claim is', 'selected claims are')} not drawn: {told}."
 
 
+def having(claims: Codes, size: int) -> Mask:
+    """Of so many claims, those that occur in some rows."""
+    found: Mask = np.zeros(size, dtype=bool)
+    found[claims] = True
+    return found
+
+
 def leave_out(mask: Mask, reasons: Mapping[str, Mask]) -> pd.DataFrame:
     """The chosen claims for which a reason holds; where several do, the first."""
     code = np.full(len(mask), -1, dtype=np.int8)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from flows.nodes import leg_ends
-from flows.pictures.picture import VOICES, Picture, leave_out, origins_by
+from flows.pictures.picture import VOICES, Picture, having, leave_out, origins_by
 from flows.places import words
 from flows.selection import Mask
 from flows.summary import plural
@@ -35,15 +35,9 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST) -> Picture:
         rest = np.zeros(len(mask), dtype=bool)
     else:
         members = members[members["key"].isin(widest)]
-        rest = ~_any(members, len(mask))
+        rest = ~having(members["claim"].to_numpy(), len(mask))
     rows = rows[rows["key"].isin(widest)].sort_values(["origins", "key"], ascending=[False, True])
     return Picture(rows.reset_index(drop=True), members, leave_out(mask, {STATISTIC: statistic, BEYOND: rest}))
-
-
-def _any(members: pd.DataFrame, size: int) -> Mask:
-    drawn = np.zeros(size, dtype=bool)
-    drawn[members["claim"].to_numpy()] = True
-    return drawn
 
 
 def sentence(picture: Picture) -> str:
