@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from flows.dates import Period, When
+from flows.dates import Period, When, spoken
 from flows.errors import DateError
 
 ALLOWED = "a year (2024), a month (2024-06), a day (2024-06-22) or an interval of two such dates (2022/2024-06-22)"
@@ -137,3 +137,9 @@ def test_a_field_takes_nothing_else(value: object) -> None:
 def test_a_field_is_written_as_its_text() -> None:
     assert WHEN.dump_json(Period.parse("2022/2024-06-22")) == b'"2022/2024-06-22"'
     assert WHEN.json_schema()["description"] == f"EDTF level 0: {ALLOWED}."
+
+
+def test_dates_in_words() -> None:
+    assert [spoken(text) for text in ("2024", "2024-06", "2024-06-02", "2022/2024-06-22")] == [
+        "2024", "June 2024", "2 June 2024", "2022 to 22 June 2024",
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from flows.charts.layout import LANE_GAP, Link
 from flows.charts.style import DARK, LIGHT, Look
 from flows.dataset import parse
 from flows.nodes import LAST, Node
-from flows.pictures import accounts, ribbons
+from flows.pictures import accounts, behind, ribbons
 from flows.pictures.picture import VOICES
 from flows.selection import Mask
 from flows.tables import Tables, build
@@ -198,7 +198,9 @@ def test_ribbons_of_origins_are_as_wide_as_distinct_origins(tables: Tables, data
     expected, figure = counted(tables, mask), by_origins(tables, mask)
     voices = {style.shade(LIGHT.voice(voice), 0.45): voice for voice in VOICES}
     for ribbon in figure.ribbons:
-        number, claims = expected[leg(ribbon.key), voices[ribbon.colour]]
+        key, _, voice = ribbon.key.rpartition("/")
+        assert voice == voices[ribbon.colour]
+        number, claims = expected[leg(key), voice]
         assert ribbon.value == number
         assert ribbon.hover.endswith(
             f"<br>{number} independent origin{'s' * (number != 1)}, {claims} claim{'s' * (claims != 1)}"
@@ -243,12 +245,12 @@ def test_a_route_without_a_country_in_between_goes_round_by_a_node_that_says_so(
     whole = next(key for key, flow in shipped.dataset.flows.items() if len(flow.route) == 2 and flow.kind == "flow")
     mask = (shipped.claims["flow"] == whole).to_numpy() | only(shipped, FLAGSHIP)
     figure = by_origins(shipped, mask)
-    around = figure.keys.index(sankey.UNROUTED.key)
+    around = figure.keys.index(ribbons.UNROUTED.key)
     assert figure.labels[around] == "No country in between named"
     assert Node.read(figure.keys[around]).kind == "unnamed"
     direct = [ribbon for ribbon in figure.ribbons if around in (ribbon.source, ribbon.target)]
     assert {ribbon.key for ribbon in direct} == {
-        key for key in ribbons.by_origins(shipped, mask).rows["key"] if key.startswith("0:") and f">{LAST}:" in key
+        key for key in ribbons.by_origins(shipped, mask).rows["mark"] if key.startswith("0:") and f">{LAST}:" in key
     }
     assert sum(r.value for r in direct if r.source == around) == sum(r.value for r in direct if r.target == around)
 
@@ -256,7 +258,7 @@ def test_a_route_without_a_country_in_between_goes_round_by_a_node_that_says_so(
 def test_one_route_alone_needs_no_way_round(shipped: Tables) -> None:
     whole = next(key for key, flow in shipped.dataset.flows.items() if len(flow.route) == 2 and flow.kind == "flow")
     figure = by_origins(shipped, (shipped.claims["flow"] == whole).to_numpy())
-    assert sankey.UNROUTED.key not in figure.keys
+    assert ribbons.UNROUTED.key not in figure.keys
     assert len(figure.keys) == 2
 
 
@@ -341,10 +343,13 @@ def test_columns_are_headed_by_what_stands_in_them(shipped: Tables) -> None:
 def test_each_account_has_its_title_over_its_lane(little: Tables) -> None:
     figure = by_account(little, everything(little), "value")
     notes = figure.layout["annotations"]
-    titles = [accounts.title(little, account) for account in ("total", "by-country", "exports")]
+    drawn_accounts = ("total", "by-country", "exports")
+    titles = [accounts.title(little, account) for account in drawn_accounts]
     assert [note["text"].replace("<br>", " ") for note in notes] == titles
-    for lane, note in enumerate(notes):
-        tops = [at for key, at in zip(figure.keys, figure.trace["node"]["y"], strict=True) if key[0] == str(lane)]
+    for account, note in zip(drawn_accounts, notes, strict=True):
+        tops = [
+            at for key, at in zip(figure.keys, figure.trace["node"]["y"], strict=True) if key.startswith(f"{account}/")
+        ]
         assert 1 - note["y"] <= min(tops)
         assert note["text"].count("<br>") <= 1
 
@@ -381,11 +386,12 @@ def test_plotly_is_given_plain_lists_and_a_fixed_arrangement(little: Tables) -> 
 
 
 def test_a_click_hands_on_the_key_of_the_mark_whose_claims_are_known(little: Tables) -> None:
-    picture = accounts.accounts(little, everything(little), "value")
-    figure = drawn(sankey.figure_accounts(picture, little, LIGHT))
-    assert {ribbon.key for ribbon in figure.ribbons} == set(picture.ids(little))
-    counted_by = ribbons.by_origins(little, everything(little))
-    assert {r.key for r in by_origins(little, everything(little)).ribbons} == set(counted_by.ids(little))
+    by_value = accounts.accounts(little, everything(little), "value")
+    by_naming = ribbons.by_origins(little, everything(little))
+    figures = sankey.figure_accounts(by_value, little, LIGHT), sankey.figure(by_naming, little, LIGHT)
+    for picture, figure in zip((by_value, by_naming), map(drawn, figures), strict=True):
+        assert {ribbon.key for ribbon in figure.ribbons} | set(figure.keys) == set(behind.openable(picture))
+        assert all(len(behind.behind(picture, mark, little)) for mark in behind.openable(picture))
 
 
 def test_the_dark_look_changes_colours_and_no_number(little: Tables) -> None:

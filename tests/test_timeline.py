@@ -18,7 +18,7 @@ from flows.charts.timeline_places import Plan
 from flows.charts.timeline_plan import plan
 from flows.charts.timeline_sheet import LINE, ROW, Sheet, stagger
 from flows.charts.timeline_window import window
-from flows.charts.timeline_words import cut, day, label, plain, short
+from flows.charts.timeline_words import cut, label, plain, short
 from flows.pictures import lanes_marks
 from flows.pictures.lanes import Timeline, lanes
 from flows.pictures.lanes_actors import ELSEWHERE
@@ -213,28 +213,22 @@ def test_texts_of_the_data_never_become_markup() -> None:
 
 
 def test_notes_list_reports_origins_first(timeline: Timeline, little: Tables) -> None:
-    notes = {note.claim: note for note in chart.notes(timeline, little)}
+    notes = {note.brief.claim: note for note in chart.notes(timeline, little)}
     assert [note.number for note in notes.values()] == list(range(1, 9))
-    total = notes["total"]
+    total = notes["total"].brief
     assert (total.date, total.actor, total.stance, total.origins) == ("22 June 2024", "People who know", "asserts", 1)
     assert [(cited.report, cited.is_origin) for cited in total.reports] == [
         ("herald-1", True), ("wire-1", False), ("mirror-1", False),
     ]  # fmt: skip
     assert (total.reports[0].url, total.reports[2].url) == ("https://herald.example/1", None)
     assert notes["denial"].answers == (notes["accusation"].number,)
-    assert notes["accusation"].reports[0].state_controlled
-    assert notes["accusation"].figures == ("hundreds of thousands", "up to 3500")
+    assert notes["accusation"].brief.reports[0].state_controlled
+    assert notes["accusation"].brief.figures == ("hundreds of thousands", "up to 3500")
 
 
 def test_event_notes_in_order_of_letter(timeline: Timeline, little: Tables) -> None:
     (note,) = chart.event_notes(timeline, little)
     assert (note.letter, note.date, note.title, note.reports[0].report) == ("A", "June 2025", "Export halted", "tv-1")
-
-
-def test_dates_in_words() -> None:
-    assert [day(text) for text in ("2024", "2024-06", "2024-06-02", "2022/2024-06-22")] == [
-        "2024", "June 2024", "2 June 2024", "2022 to 22 June 2024",
-    ]  # fmt: skip
 
 
 def test_what_overlaps_stands_in_rows_under_each_other() -> None:

@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -45,6 +46,18 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+@lru_cache(maxsize=10_000)
+def spoken(text: str) -> str:
+    """A date as the data file writes it, in words: '29 May 2025', 'May 2025', '2024 to May 2025'."""
+    return " to ".join(_spoken(part) for part in text.split("/"))
+
+
+def _spoken(text: str) -> str:
+    start = Period.parse(text).start
+    form = ("{0.year}", "{0:%B} {0.year}", "{0.day} {0:%B} {0.year}")[text.count("-")]
+    return form.format(start)
 
 
 def _days(text: str, whole: str) -> tuple[date, date]:

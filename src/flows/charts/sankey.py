@@ -11,18 +11,16 @@ import plotly.graph_objects as go
 from flows.charts import sankey_parts as parts
 from flows.charts.layout import Link, Placed, place
 from flows.charts.style import VOICE_WORDS, Look, shade
-from flows.nodes import LAST, Node, leg_ends
+from flows.nodes import Node, leg_ends
+from flows.pictures import ribbons
 from flows.pictures.accounts import Accounts, amount, title
 from flows.pictures.picture import VOICES, Picture, origins_of_each
-from flows.places import Party
 from flows.summary import plural
 from flows.tables import Tables
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 _ORDER = {"country": 0, "group": 0, "unnamed": 1, "others": 2}
 _NOTHING = Placed({}, {}, 60, 0)
-UNROUTED = Node(1, (Party("unnamed", "no country in between named"),))
-"""Where ribbons pass whose reports name no intermediary."""
 
 
 def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
@@ -32,13 +30,13 @@ def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
     links, colours, hovers, keys = [], [], [], []
     for row in _rows(picture, ["voice", "key"]):
         ends = leg_ends(row.key)
-        way = _way(*ends, len(size))
-        nodes |= {node.key: node for node in way}
-        for source, target in pairwise(way):
+        passed = ribbons.way(*ends) if len(size) > 2 else ends
+        nodes |= {node.key: node for node in passed}
+        for source, target in pairwise(passed):
             links.append(Link(0, source.key, target.key, float(row.origins)))
             colours.append(style.voice(row.voice))
             hovers.append(_hover(ends, row))
-            keys.append(row.key)
+            keys.append(row.mark)
     rank = {key: (float(_ORDER[node.kind]), float(-size.get(key, 0))) for key, node in nodes.items()}
     placed = (
         place(links, parts.stages(nodes), rank, parts.room(nodes), min(460.0, 60 + 14.0 * len(links)))
@@ -64,11 +62,6 @@ def _rows(picture: Picture, order: list[str]) -> list[Any]:
     return list(rows.itertuples(index=False))
 
 
-def _way(source: Node, target: Node, nodes: int) -> tuple[Node, ...]:
-    """A leg that is all of a route goes round by a node that says so, not behind the countries others name."""
-    return (source, UNROUTED, target) if source.stage == 0 and target.stage == LAST and nodes > 2 else (source, target)
-
-
 def figure_accounts(picture: Accounts, tables: Tables, style: Look) -> go.Figure:
     """Values or quantities: each account in a lane of its own, groups as one node, solid to low and pale to high."""
     rows = _rows(picture, [])
@@ -78,13 +71,13 @@ def figure_accounts(picture: Accounts, tables: Tables, style: Look) -> go.Figure
     for row in rows:
         source, target = leg_ends(row.key)
         lane = lanes[row.account]
-        ends = f"{lane}/{source.key}", f"{lane}/{target.key}"
+        ends = f"{row.account}/{source.key}", f"{row.account}/{target.key}"
         nodes |= zip(ends, (source, target), strict=True)
         for value, alpha in _parts(row.low, row.high):
             links.append(Link(lane, *ends, value))
             colours.append(shade(style.said, alpha))
             hovers.append(f"{source.name} to {target.name}<br>{_amount(row, picture)}")
-            keys.append(f"{row.account}/{row.key}")
+            keys.append(row.mark)
     rank = {name: (float(_ORDER[node.kind]),) for name, node in nodes.items()}
     placed = place(links, parts.stages(nodes), rank, parts.room(nodes), 60.0 + 56.0 * len(lanes)) if links else _NOTHING
     trace = parts.trace(nodes, links, placed, style, {name: parts.shown(node) for name, node in nodes.items()})

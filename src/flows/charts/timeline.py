@@ -12,7 +12,7 @@ from flows.charts import timeline_marks as marks
 from flows.charts.map_marks import halo
 from flows.charts.shared import shared
 from flows.charts.style import Look, framed, shade
-from flows.charts.timeline_notes import Cited, EventNote, Note, event_notes, notes
+from flows.charts.timeline_notes import EventNote, Note, event_notes, notes
 from flows.charts.timeline_places import Plan
 from flows.charts.timeline_plan import plan
 from flows.charts.timeline_sheet import Text
@@ -20,7 +20,7 @@ from flows.charts.timeline_window import Across
 from flows.pictures.lanes import Timeline
 from flows.tables import Tables
 
-__all__ = ["Cited", "EventNote", "Note", "event_notes", "figure", "notes"]
+__all__ = ["EventNote", "Note", "event_notes", "figure", "notes"]
 
 NARROW, PAGE = 350, 640
 """Widths of the plot on a screen of 390 px and on a page: what keeps apart there does so on all that are wider."""

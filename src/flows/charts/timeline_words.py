@@ -10,7 +10,8 @@ from typing import Any
 
 from flows.charts.style import Look
 from flows.dataset.model import Claim
-from flows.dates import Period
+from flows.dates import spoken
+from flows.pictures import briefs
 from flows.pictures.lanes_actors import ELSEWHERE
 from flows.summary import plural
 
@@ -28,18 +29,6 @@ _FEW = 3
 def plain(text: str) -> str:
     """Text that plotly shows letter by letter, whatever is in it."""
     return escape(text, quote=False)
-
-
-@lru_cache(maxsize=10_000)
-def day(text: str) -> str:
-    """A date as the data file writes it, in words: '29 May 2025', 'May 2025', '2024 to May 2025'."""
-    return " to ".join(_date(part) for part in text.split("/"))
-
-
-def _date(text: str) -> str:
-    start = Period.parse(text).start
-    form = ("{0.year}", "{0:%B} {0.year}", "{0.day} {0:%B} {0.year}")[text.count("-")]
-    return form.format(start)
 
 
 def label(lane: Any, style: Look, width: float) -> tuple[str, float]:
@@ -86,7 +75,7 @@ def small(text: str, style: Look) -> str:
 
 def names(band: Any, style: Look, width: int) -> str:
     """The names of a band on one line, as many as it holds, and how many more; then the date. All of them hover."""
-    when = day(band.date)
+    when = spoken(band.date)
     room = int(width / LETTER) - len(when) - 2
     shown = next((shown for shown in range(len(band.names), 1, -1) if len(_joined(band, shown)) <= room), 1)
     return f"{plain(cut(_joined(band, shown), room))}&nbsp; {small(when, style)}"
@@ -107,15 +96,10 @@ def claim_hover(claim: Claim, actor: str, number: int, origins: int) -> str:
     lines = wrapped(claim.statement, HOVER)
     if len(lines) > _STATEMENT:
         lines = [*lines[: _STATEMENT - 1], lines[_STATEMENT - 1][: HOVER - 2] + " …"]
-    figures = ", ".join(f"“{worded}”" for worded in worded_figures(claim))
+    figures = ", ".join(f"“{worded}”" for worded in briefs.worded(claim))
     behind = f"{plural(len(claim.reports), 'report')}, {plural(origins, 'independent origin')}"
     told = [*wrapped(f"{actor}: {claim.stance}", HOVER), *lines, *wrapped(figures, HOVER), behind]
-    return f"<b>{number} · {day(str(claim.date))}</b>{BREAK}" + plain("\n".join(told)).replace("\n", BREAK)
-
-
-def worded_figures(claim: Claim) -> tuple[str, ...]:
-    """The claim's figures in the words of the reports."""
-    return tuple(figure.worded for figure in (claim.value, *claim.quantities) if figure)
+    return f"<b>{number} · {spoken(str(claim.date))}</b>{BREAK}" + plain("\n".join(told)).replace("\n", BREAK)
 
 
 def count_hover(when: str, actor: str, stance: str, claims: int, reports: int, origins: int) -> str:
@@ -139,13 +123,13 @@ def lines(text: str) -> str:
 
 def event_hover(event: Any) -> str:
     """What hovers over the letter of an event."""
-    return f"<b>{event.letter} · {day(event.date)}</b>{BREAK}{lines(event.title)}"
+    return f"<b>{event.letter} · {spoken(event.date)}</b>{BREAK}{lines(event.title)}"
 
 
 def band_hover(band: Any) -> str:
     """What hovers over a band: its names, long ones cut, and how many more."""
     told = [lines(cut(name, _NAME)) for name in _further(band, len(band.names))]
-    return BREAK.join([f"<b>{plain(day(band.date))}</b>", *told, plural(band.claims, "claim")])
+    return BREAK.join([f"<b>{plain(spoken(band.date))}</b>", *told, plural(band.claims, "claim")])
 
 
 @lru_cache(maxsize=10_000)

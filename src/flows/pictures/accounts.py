@@ -33,8 +33,8 @@ ANOTHER = "the figure belongs to another account: chosen one at a time, or side 
 
 @dataclass(frozen=True)
 class Accounts(Picture):
-    """Rows: `account`, `key`, `low`, `high` (NaN where open), `under` (high itself is excluded), `worded`; accounts as
-    in `available`, then legs in order.
+    """Rows: `account`, `key`, `mark` (both, as the ribbon carries them), `low`, `high` (NaN where open), `under` (high
+    itself is excluded), `worded`; accounts as in `available`, then legs in order.
 
     For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
     """
@@ -82,7 +82,8 @@ def accounts(tables: Tables, mask: Mask, measure: str, unit: str = "", chosen: t
         worded=("worded", " + ".join),
     )
     left_out = leave_out(mask, _reasons(tables, measure, unit, figures))
-    columns = ["account", "key", "low", "high", "under", "worded"]
+    merged["mark"] = merged["account"].astype(str) + "/" + merged["key"].astype(str)
+    columns = ["account", "key", "mark", "low", "high", "under", "worded"]
     return Accounts(merged[columns], members, left_out, measure, unit)
 
 

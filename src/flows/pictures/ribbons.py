@@ -5,15 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from flows.nodes import leg_ends
+from flows.nodes import LAST, Node, leg_ends
 from flows.pictures.picture import VOICES, Picture, having, leave_out, origins_by
-from flows.places import words
+from flows.places import Party, words
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
 
 MOST = 60
 """Legs drawn at the most; more cannot be told apart."""
+
+UNROUTED = Node(1, (Party("unnamed", "no country in between named"),))
+"""Where ribbons pass whose reports name no intermediary."""
 
 STATISTIC = "an official statistic counts all end users on a first leg: context, not a route"
 BEYOND = "only the legs that most origins name are drawn here"
@@ -22,9 +25,9 @@ BEYOND = "only the legs that most origins name are drawn here"
 def by_origins(tables: Tables, mask: Mask, most: int = MOST) -> Picture:
     """The legs that the chosen claims name, wide by independent origins.
 
-    Rows: `key` (nodes.leg_key), `voice`, `origins`, `claims`, widest first. Each party of a group of alternatives
-    stands alone: the width counts who names the leg, so that nothing is split. Widths are no quantities, and one
-    origin that names three countries is in three ribbons.
+    Rows: `key` (nodes.leg_key), `voice`, `mark` (both, as the ribbon carries them), `origins`, `claims`, widest first.
+    Each party of a group of alternatives stands alone: the width counts who names the leg, so that nothing is split.
+    Widths are no quantities, and one origin that names three countries is in three ribbons.
     """
     statistic = (tables.claims["kind"] == "statistic").to_numpy()
     legs = tables.within(tables.legs, mask & ~statistic)
@@ -37,7 +40,13 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST) -> Picture:
         members = members[members["key"].isin(widest)]
         rest = ~having(members["claim"].to_numpy(), len(mask))
     rows = rows[rows["key"].isin(widest)].sort_values(["origins", "key"], ascending=[False, True])
+    rows.insert(2, "mark", rows["key"].astype("string") + "/" + rows["voice"].astype("string"))
     return Picture(rows.reset_index(drop=True), members, leave_out(mask, {STATISTIC: statistic, BEYOND: rest}))
+
+
+def way(source: Node, target: Node) -> tuple[Node, ...]:
+    """A leg that is all of a route goes round by a node that says so, not behind the countries others name."""
+    return (source, UNROUTED, target) if source.stage == 0 and target.stage == LAST else (source, target)
 
 
 def sentence(picture: Picture) -> str:

@@ -14,7 +14,7 @@ from flows.charts import timeline as argument
 from flows.charts.style import VOICE_WORDS
 from flows.pictures import accounts, arcs, lanes, months, reading, ribbons
 from flows.pictures.picture import Picture
-from flows.screen import filters, text
+from flows.screen import click, filters, panel, text
 from flows.screen.frame import View
 from flows.summary import plural
 from flows.tables import Tables
@@ -65,7 +65,7 @@ def routes(view: View) -> None:
         "up to the most its figure may mean."
     )
     told = accounts.sentence(picture, view.tables)
-    chart(sankey.figure_accounts(picture, view.tables, view.style), sankey.CONFIG, told, "routes")
+    chart(view, picture, sankey.figure_accounts(picture, view.tables, view.style), sankey.CONFIG, told, "routes")
     below(view.tables, picture, told, accounts.table(picture, view.tables))
 
 
@@ -74,7 +74,7 @@ def origins(view: View, key: str = "routes", most: int = ribbons.MOST) -> None:
     picture = ribbons.by_origins(view.tables, view.mask, most)
     voices(sankey.legend(picture), view)
     told = ribbons.sentence(picture)
-    chart(sankey.figure(picture, view.tables, view.style), sankey.CONFIG, told, key)
+    chart(view, picture, sankey.figure(picture, view.tables, view.style), sankey.CONFIG, told, key)
     below(view.tables, picture, told, ribbons.table(picture))
 
 
@@ -98,7 +98,8 @@ def places(view: View, *, choose: bool = False) -> None:
     picture = arcs.arcs(view.tables, view.mask, chosen, unit, account)
     told = arcs.sentence(picture)
     st.html(f"<style>{geography.css(view.style)}</style>")
-    chart(geography.figure(picture, view.tables, view.style), geography.CONFIG, told, "map", height="stretch")
+    drawn = geography.figure(picture, view.tables, view.style)
+    chart(view, picture, drawn, geography.CONFIG, told, "map", height="stretch")
     st.caption(
         "Borders: United Nations outlines as shipped with plotly.js 4.1.1; they state no position on the status of any "
         "territory. An arc joins countries that a report names, it is not a way that goods are known to have taken."
@@ -112,8 +113,9 @@ def timeline(view: View) -> lanes.Timeline:
     """The timeline, with what it could not draw."""
     picture = lanes.lanes(view.tables, view.mask)
     told = lanes.sentence(picture)
-    drawn = argument.figure(picture, view.tables, view.style, since=view.selection.since)
-    chart(drawn, ARGUMENT, told, "timeline")
+    opened = panel.chosen() if panel.chosen() in view.tables.place else None
+    drawn = argument.figure(picture, view.tables, view.style, since=view.selection.since, opened=opened)
+    chart(view, picture, drawn, ARGUMENT, told, "timeline")
     below(view.tables, picture, told, reading.mark_table(picture, view.tables))
     return picture
 
@@ -122,15 +124,20 @@ def glance(view: View) -> None:
     """The timeline at a glance: claims by month."""
     picture = months.months(view.tables, view.mask)
     told = months.sentence(picture)
-    chart(bars.figure(picture, view.tables, view.style), bars.CONFIG, told, "months")
+    chart(view, picture, bars.figure(picture, view.tables, view.style), bars.CONFIG, told, "months")
     below(view.tables, picture, told, months.table(picture))
 
 
 def chart(
-    figure: Any, config: dict[str, Any], told: str, key: str, height: Literal["content", "stretch"] = "content"
-) -> None:
-    """A figure with its text equivalent."""
-    st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}", height=height)
+    view: View, picture: Picture, figure: Any, config: dict[str, Any], told: str, key: str,
+    height: Literal["content", "stretch"] = "content",
+) -> None:  # fmt: skip
+    """A figure with its text equivalent; a click on a mark opens the claims behind it beside it."""
+    with st.container(key=f"figure-{key}"):
+        st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}", height=height)
+        click.listen(key)
+        panel.show(view, picture, key)
+    panel.choice(view, picture, key)
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:

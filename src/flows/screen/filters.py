@@ -14,8 +14,11 @@ from flows.screen import address
 from flows.selection import Query, Selection, choices
 from flows.tables import Tables, flow_name
 
-CHOICES = ("measure", "unit", "account", "claim")
-"""Parameters of single pages: what is measured, in which unit, whose account; which claim is open."""
+CHOICES = ("measure", "unit", "account", "claim", "mark")
+"""Parameters of single pages: what is measured, in which unit, whose account; which claim, which mark is open."""
+
+OPENED = ("claim", "mark")
+"""Those that a link to another page leaves behind."""
 
 _LABELS = {
     "country": "Country, at any stage",

@@ -27,7 +27,7 @@ class View:
     base: str
     """The dashboard's own address, with no slash at its end."""
     query: Query
-    """The selection as the address holds it."""
+    """The selection as the address holds it, with the pages’ choices, for links: without what is open here."""
     pages: Mapping[str, Any]
     """The pages as Streamlit links to them, by name."""
 

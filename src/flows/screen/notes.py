@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import streamlit as st
 
-from flows.charts.timeline import Cited, EventNote, Note, event_notes, notes
+from flows.charts.timeline import EventNote, event_notes, notes
 from flows.pictures.lanes import Timeline
-from flows.screen import text
+from flows.screen import briefs, text
 from flows.screen.frame import View
-from flows.summary import plural
 
 _PAGE = 25
 """Notes on one page of them."""
@@ -27,37 +24,17 @@ def show(timeline: Timeline, view: View) -> None:
     st.subheader("Notes")
     if timeline.counted:
         st.info("With so many claims the timeline shows counts. Choose fewer claims for numbered notes.")
-    for note in found[(_page(len(found)) - 1) * _PAGE :][:_PAGE]:
-        st.markdown("\n".join(_note(note)))
+    for note in found[(page(len(found)) - 1) * _PAGE :][:_PAGE]:
+        answers = f", answers {', '.join(map(str, note.answers))}" if note.answers else ""
+        briefs.show(note.brief, view, before=f"**{note.number}** ", after=answers)
 
 
-def _page(many: int) -> int:
+def page(many: int) -> int:
+    """The page of so many notes that the reader has turned to."""
     pages = -(-many // _PAGE)
     return int(st.pagination(pages, key="notes-page")) if pages > 1 else 1
 
 
 def _event(event: EventNote) -> str:
     more = f" {text.plain(event.note)}" if event.note else ""
-    return f"**{event.letter}** {event.date}: {text.plain(event.title)}.{more} {_cited(event.reports)}"
-
-
-def _note(note: Note) -> Iterator[str]:
-    answers = f", answers {', '.join(map(str, note.answers))}" if note.answers else ""
-    who = f"{note.date}, {text.plain(note.actor)} **{note.stance}**{answers}"
-    yield f"**{note.number}** {who}: {text.plain(note.statement)} "
-    if note.figures:
-        yield f"Figures as worded: {text.plain('; '.join(note.figures))}. "
-    if note.caveat:
-        yield f"Caveat: {text.plain(note.caveat)} "
-    behind = f"{plural(len(note.reports), 'report')}, {plural(note.origins, 'independent origin')}"
-    yield f"[Claim](claims?claim={note.claim}); {behind}: {_cited(note.reports)}"
-
-
-def _cited(reports: tuple[Cited, ...]) -> str:
-    return "; ".join(_report(report) for report in reports)
-
-
-def _report(report: Cited) -> str:
-    name = f"{report.publisher} (state-controlled)" if report.state_controlled else report.publisher
-    when = f", {report.published}" if report.published else ""
-    return f"{text.link(name, report.url)}{when}{', origin' if report.is_origin else ''}"
+    return f"**{event.letter}** {event.date}: {text.plain(event.title)}.{more} {briefs.cited(event.reports)}"

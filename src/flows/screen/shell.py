@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, filters, header, trouble
+from flows.screen import address, filters, header, panel, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -19,7 +19,7 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
-    st.html(header.STYLE)
+    st.html(header.STYLE + panel.STYLE)
     state = store().state()
     if state.problems:
         trouble.show(state)
@@ -30,9 +30,11 @@ def run() -> None:
     address.write(query)
     mask = selection.mask(state.tables)
     named = {known.name: page for known, page in zip(PAGES, pages, strict=True)}
-    current = View(state.tables, selection, mask, count(state.tables, mask), header.base(page.url_path), query, named)
+    carried = {key: value for key, value in query.items() if key not in filters.OPENED}
+    counts, base = count(state.tables, mask), header.base(page.url_path)
+    current = View(state.tables, selection, mask, counts, base, carried, named)
     keep(current)
-    header.navigation(pages, query)
+    header.navigation(pages, carried)
     with st.sidebar:
         st.subheader("Filters")
         filters.draw(state.tables)

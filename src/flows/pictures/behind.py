@@ -1,0 +1,99 @@
+"""What stands behind a mark: a ribbon, a place, an arc, a country, a claim, a bar or a cell of a picture.
+
+A mark is a text that the chart carries and the address holds (`mark=1:CZE`): a key of the picture's members, the same
+followed by a voice ("0:SRB>1:CZE/denied"), or one end of such keys ("1:CZE", "menadefense-2025/9:UKR", "CZE").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from flows.dates import spoken
+from flows.nodes import Node
+from flows.pictures import accounts, ribbons
+from flows.pictures.arcs import Arcs
+from flows.pictures.picture import VOICE_OF, VOICES, Codes, Picture
+from flows.places import name
+from flows.tables import Tables, flow_name
+
+VOICE_NAMES = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
+
+
+def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
+    """The rows of the claims behind a mark, in order; none where the picture has no such mark."""
+    claim = picture.members["claim"].to_numpy()
+    if isinstance(picture, Arcs) and mark in set(picture.countries["code"]):
+        places = tables.places
+        return np.intersect1d(claim, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
+    key, voice = _parted(mark)
+    keys = picture.members["key"].cat
+    whole = [mark in marks_of(one) for one in keys.categories.astype(str)]
+    part = [bool(voice) and one == key for one in keys.categories.astype(str)]
+    codes, stances = keys.codes.to_numpy(), tables.claims["stance"].cat.codes.to_numpy()
+    heard = VOICE_OF[stances[claim]] == (VOICES.index(voice) if voice else -1)
+    found = np.array([*whole, False])[codes] | np.array([*part, False])[codes] & heard
+    return np.unique(claim[found])
+
+
+@lru_cache(maxsize=10_000)
+def marks_of(key: str) -> frozenset[str]:
+    """The key itself and, where it is a leg, the places that its ribbon touches."""
+    account, slash, leg = key.rpartition("/")
+    source, arrow, target = leg.partition(">")
+    if not arrow:
+        return frozenset({key})
+    ends = [source, target]
+    if ":" in leg and not account:  # only the picture of all accounts leads ribbons round
+        ends = [node.key for node in ribbons.way(Node.read(source), Node.read(target))]
+    return frozenset({key, *(account + slash + end for end in ends)})
+
+
+def openable(picture: Picture) -> list[str]:
+    """Every mark of a picture: what is drawn as its rows, in order, then the places."""
+    rows = picture.rows["mark" if "mark" in picture.rows else "key"].astype(str)
+    keys = picture.members["key"].cat.categories.astype(str)
+    drawn = set(picture.members["key"].cat.codes)
+    if isinstance(picture, Arcs):
+        return [*rows, *picture.countries["code"]]
+    places = {end for code, key in enumerate(keys) if code in drawn for end in marks_of(key) if end != key}
+    return [*dict.fromkeys(rows), *sorted(places)]
+
+
+def named(mark: str, tables: Tables) -> str:
+    """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '2025-05-29, Vučić: denies'."""
+    if mark in tables.place:
+        row = tables.claims.iloc[tables.place[mark]]
+        return f"{row['date']}, {row['actor_name']}: {row['stance']}"
+    key, voice = _parted(mark)
+    told = f", {VOICE_NAMES[voice]}" if voice else ""
+    before, _, last = key.rpartition("/")
+    if ":" in last:
+        account = f"{accounts.title(tables, before)}: " if before else ""
+        return account + _leg(last) + told
+    return " to ".join(map(_country, key.split(">"))) + told if not before else _cell(key, tables)
+
+
+def _leg(text: str) -> str:
+    nodes = [Node.read(end) for end in text.split(">")]
+    return " to ".join(node.name for node in nodes) if len(nodes) > 1 else f"{nodes[0].name} ({nodes[0].role})"
+
+
+def _country(code: str) -> str:
+    """The name of a country; a month stands for itself in the marks of bars."""
+    return spoken(code) if code[:1].isdigit() else name(code)
+
+
+def _cell(key: str, tables: Tables) -> str:
+    """'actor/2024-06/denies' or 'flow/actor', with the names of those that the data knows."""
+    data = tables.dataset
+    known = {**{flow: flow_name(record, data) for flow, record in data.flows.items()}}
+    known |= {actor: record.name for actor, record in data.actors.items()}
+    return ", ".join(known.get(part, part) for part in key.split("/"))
+
+
+def _parted(mark: str) -> tuple[str, str]:
+    """A key and the voice after it, if there is one."""
+    key, _, voice = mark.rpartition("/")
+    return (key, voice) if voice in VOICES else (mark, "")

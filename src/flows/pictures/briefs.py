@@ -1,0 +1,77 @@
+"""A claim in brief, with the reports that carry it: what a reader sees behind a mark, and under the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.dataset.model import Claim, Dataset
+from flows.dates import spoken
+from flows.evidence import origins
+from flows.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A report as a reader finds it listed."""
+
+    report: str
+    """Its id."""
+    publisher: str
+    state_controlled: bool
+    title: str | None
+    url: str | None
+    published: str | None
+    """The printed date in words; None where none was seen."""
+    is_origin: bool
+    """Whether it repeats no other: one of the independent origins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim in a few lines."""
+
+    claim: str
+    """The id of the claim."""
+    date: str
+    actor: str
+    stance: str
+    statement: str
+    figures: tuple[str, ...]
+    """As worded."""
+    caveat: str | None
+    origins: int
+    """Independent origins: the honest count beside the number of reports."""
+    reports: tuple[Cited, ...]
+    """The origins first."""
+
+
+def brief(key: str, tables: Tables) -> Brief:
+    """The claim of an id."""
+    data, claim = tables.dataset, tables.record(tables.place[key])
+    ends = origins(claim, data.reports)
+    listed = dict.fromkeys((*claim.reports, *ends))  # an origin may lie behind a report and not carry the claim itself
+    return Brief(
+        key, spoken(str(claim.date)), data.actors[claim.by].name, claim.stance, claim.statement, worded(claim),
+        claim.caveat, len(ends), cited(listed, frozenset(ends), data),
+    )  # fmt: skip
+
+
+def worded(claim: Claim) -> tuple[str, ...]:
+    """The claim's figures in the words of the reports."""
+    return tuple(figure.worded for figure in (claim.value, *claim.quantities) if figure)
+
+
+def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[Cited, ...]:
+    """Reports as they are listed, the origins (`ends`) first."""
+    found = []
+    for key in reports:
+        report = data.reports[key]
+        publisher, published = data.publishers[report.publisher], report.published
+        found.append(
+            Cited(
+                key, publisher.name, publisher.state_controlled, report.title, report.url,
+                spoken(str(published)) if published else None, key in ends,
+            )
+        )  # fmt: skip
+    return tuple(sorted(found, key=lambda one: not one.is_origin))

@@ -1,0 +1,59 @@
+"""Claims in a few lines each, with links to their reports: under the timeline, behind a mark, on the Claims page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import streamlit as st
+
+from flows.pictures.briefs import Brief, Cited
+from flows.screen import text
+from flows.screen.frame import View
+from flows.summary import plural
+
+FEW = 6
+"""Reports named in a short list: the origins, and those that can be opened."""
+
+
+def show(
+    brief: Brief, view: View, *, place: str = "", before: str = "", after: str = "", most: int | None = None
+) -> None:
+    """A claim, its reports and the way to all that is known of it.
+
+    `place` tells apart what is shown twice on a page; `before` and `after` stand around who says it; of the reports at
+    most so many are named, the rest counted.
+    """
+    with st.container(key=f"brief-{place}{brief.claim}", gap=None):
+        st.markdown(
+            f"{before}{brief.date}, {text.plain(brief.actor)} **{brief.stance}**{after}: {text.plain(brief.statement)}"
+        )
+        st.caption("  \n".join(_lines(brief, most)))
+        st.page_link(
+            view.pages["claims"], label=f"The claim in full: {brief.claim}",
+            query_params={**view.query, "claim": brief.claim},
+        )  # fmt: skip
+
+
+def _lines(brief: Brief, most: int | None) -> Iterator[str]:
+    if brief.figures:
+        yield f"Figures as worded: {text.plain('; '.join(f'“{worded}”' for worded in brief.figures))}"
+    if brief.caveat:
+        yield f"Caveat: {text.plain(brief.caveat)}"
+    behind = f"{plural(len(brief.reports), 'report')}, {plural(brief.origins, 'independent origin')}"
+    yield f"{behind}: {cited(brief.reports, most)}"
+
+
+def cited(reports: Iterable[Cited], most: int | None = None) -> str:
+    """Reports as links; where only some are named, one that can be opened is among them if there is any."""
+    known = list(reports)
+    if most is None or len(known) <= most:
+        return "; ".join(map(_report, known))
+    ends, others = known[: most - 1], known[most - 1 :]
+    chosen = [*ends, next((one for one in others if one.url), others[0])]
+    return "; ".join(map(_report, chosen)) + f"; {plural(len(known) - most, 'more report')}"
+
+
+def _report(report: Cited) -> str:
+    name = f"{report.publisher} (state-controlled)" if report.state_controlled else report.publisher
+    when = f", {report.published}" if report.published else ""
+    return f"{text.link(name, report.url)}{when}{', origin' if report.is_origin else ''}"

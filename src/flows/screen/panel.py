@@ -1,0 +1,75 @@
+"""The claims behind a mark, beside the chart: chosen by a click or from a list, kept in the address, and closed."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from flows.pictures.behind import behind, named, openable
+from flows.pictures.briefs import brief
+from flows.pictures.picture import Picture
+from flows.screen import briefs, click, filters, text
+from flows.screen.frame import View
+from flows.summary import plural
+
+_MOST = 30
+"""Claims in the panel; behind more stands the Claims page."""
+
+STYLE = """<style>
+[class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
+[class*="st-key-panel-"] { outline-offset: 4px; }
+[class*="st-key-brief-"] { padding-bottom: 0.6rem; }
+[class*="st-key-panel-"] [class*="st-key-brief-"] p { font-size: 0.92rem; line-height: 1.4; }
+[class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { font-size: 0.82rem; }
+[class*="st-key-brief-"] [data-testid="stPageLink"] a { padding-left: 0; min-height: 0; }
+@media (min-width: 1100px) {
+  [class*="st-key-figure-"]:has([class*="st-key-panel-"]) {
+    display: grid; grid-template-columns: minmax(0, 1fr) 25rem; align-items: start; column-gap: 1.5rem;
+  }
+  [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
+    grid-column: 2; position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
+  }
+}
+</style>"""
+"""On a wide page the panel stands beside its chart and stays in view; on a narrow one it stands below."""
+
+
+def chosen() -> str:
+    """The mark that is open, or nothing."""
+    return str(st.session_state.get(filters.choice("mark"), st.query_params.get("mark", "")))
+
+
+def show(view: View, picture: Picture, chart: str) -> None:
+    """The panel, where the open mark is one of the picture's."""
+    mark = chosen()
+    rows = behind(picture, mark, view.tables) if mark else np.array([], dtype=np.int64)
+    if not len(rows):
+        return
+    with st.container(key=f"panel-{chart}", border=True, gap="small"):
+        st.subheader(text.plain(named(mark, view.tables)))
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(f"{plural(len(rows), 'claim')} of the selection", width="content")
+            st.button(click.CLOSE, on_click=click.choose, args=("",), key=f"close-{chart}", type="tertiary")
+        # the most reported first: what a reader will have met
+        order = np.argsort(-view.tables.claims["reports"].to_numpy()[rows], kind="stable")
+        keys = view.tables.claims["id"].to_numpy()[rows[order]]
+        for key in keys[:_MOST]:
+            briefs.show(brief(str(key), view.tables), view, most=briefs.FEW, place=f"{chart}-")
+        if len(keys) > _MOST:
+            st.caption(f"{len(keys) - _MOST} more: narrow the selection, or see the Claims page.")
+
+
+def choice(view: View, picture: Picture, chart: str) -> None:
+    """The marks as a list, for who would rather type or cannot point."""
+    marks, key = openable(picture), f"marks-{chart}"
+    if not marks:
+        return
+    st.session_state[key] = chosen() if chosen() in marks else None
+
+    def picked() -> None:
+        click.choose(st.session_state[key] or "")
+
+    st.selectbox(
+        "Claims behind a mark", marks, key=key, on_change=picked, index=None, placeholder="Click a mark, or choose one",
+        format_func=lambda mark: named(str(mark), view.tables),
+    )  # fmt: skip
