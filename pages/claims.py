@@ -7,3 +7,4 @@ from flows.screen import claims, view
 st.title("Claims")
 claims.panel(view())
 claims.table(view())
+claims.reports(view())

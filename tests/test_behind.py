@@ -41,6 +41,8 @@ def test_every_mark_leads_to_drawn_claims_and_every_drawn_claim_has_a_mark(littl
             assert named(mark, little)
             reached |= set(rows)
         assert reached == drawn
+        names = [named(mark, little) for mark in openable(picture)]
+        assert len(names) == len(set(names))
 
 
 def test_a_ribbon_of_one_voice_leads_to_the_claims_of_that_voice(shipped: Tables) -> None:
@@ -83,11 +85,14 @@ def test_the_places_of_a_leg() -> None:
     [
         ("0:SRB>1:CZE/denied", "Serbia to Czechia, denied"),
         ("1:CZE", "Czechia (intermediary)"),
+        ("2:SVK", "Slovakia (second stop)"),
+        ("2:SVK>9:UKR/said", "Slovakia (second stop) to Ukraine, said or confirmed"),
+        ("0:SRB>9:CZE/said", "Serbia to Czechia as destination, said or confirmed"),
         ("9:UKR", "Ukraine (destination)"),
         ("SRB>USA", "Serbia to United States"),
         ("ESP", "Spain"),
         ("2024-06/said", "June 2024, said or confirmed"),
-        ("ft-800m", "2024-06-22, Unnamed estimators cited by the Financial Times: asserts"),
+        ("ft-800m", "22 June 2024, Unnamed estimators cited by the Financial Times: asserts (ft-800m)"),
         ("vucic/2024-06/denies", "Aleksandar Vučić, President of Serbia, 2024-06, denies"),
         ("srb-ukr-svr-2025/svr", "Ammunition named by the SVR, Foreign Intelligence Service of Russia (SVR)"),
     ],
@@ -99,3 +104,10 @@ def test_a_mark_in_words(shipped: Tables, mark: str, told: str) -> None:
 def test_a_ribbon_of_an_account_is_named_with_the_account(shipped: Tables) -> None:
     title = accounts.title(shipped, "ft-800m")
     assert named("ft-800m/0:SRB>1:USA|ESP|CZE|+others", shipped).startswith(f"{title}: Serbia to United States")
+
+
+def test_no_two_marks_of_a_picture_share_a_name(shipped: Tables) -> None:
+    """The list of marks is a list of names: what a reader cannot tell apart, a widget cannot either."""
+    for picture in pictures(shipped, np.ones(len(shipped.claims), dtype=bool)):
+        names = [named(mark, shipped) for mark in openable(picture)]
+        assert sorted(names) == sorted(set(names))

@@ -11,13 +11,15 @@ from functools import lru_cache
 import numpy as np
 
 from flows.dates import spoken
-from flows.nodes import Node
+from flows.nodes import LAST, Node
 from flows.pictures import accounts, ribbons
 from flows.pictures.arcs import Arcs
 from flows.pictures.picture import VOICE_OF, VOICES, Codes, Picture
 from flows.places import name
 from flows.tables import Tables, flow_name
 
+_STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
+"""Stages between the first stop and the destination."""
 VOICE_NAMES = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
 
 
@@ -62,10 +64,10 @@ def openable(picture: Picture) -> list[str]:
 
 
 def named(mark: str, tables: Tables) -> str:
-    """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '2025-05-29, Vučić: denies'."""
+    """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '29 May 2025, Vučić: denies (id)'."""
     if mark in tables.place:
         row = tables.claims.iloc[tables.place[mark]]
-        return f"{row['date']}, {row['actor_name']}: {row['stance']}"
+        return f"{spoken(str(row['date']))}, {row['actor_name']}: {row['stance']} ({mark})"
     key, voice = _parted(mark)
     told = f", {VOICE_NAMES[voice]}" if voice else ""
     before, _, last = key.rpartition("/")
@@ -76,8 +78,13 @@ def named(mark: str, tables: Tables) -> str:
 
 
 def _leg(text: str) -> str:
+    """Names that no two marks of a picture share: a country may be the second stop of one route, the end of another."""
     nodes = [Node.read(end) for end in text.split(">")]
-    return " to ".join(node.name for node in nodes) if len(nodes) > 1 else f"{nodes[0].name} ({nodes[0].role})"
+    if len(nodes) == 1:
+        return f"{nodes[0].name} ({_STOPS.get(nodes[0].stage, nodes[0].role)})"
+    source, target = (f"{node.name} ({_STOPS[node.stage]})" if node.stage in _STOPS else node.name for node in nodes)
+    whole = nodes[0].stage == 0 and nodes[1].stage == LAST
+    return f"{source} to {target}" + (" as destination" if whole else "")
 
 
 def _country(code: str) -> str:

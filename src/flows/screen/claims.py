@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from flows.export import claims
-from flows.screen import claim, filters
+from flows.pictures.briefs import brief
+from flows.screen import briefs, claim, filters, notes
 from flows.screen.frame import View
 
 _SHOWN = {
@@ -25,6 +26,8 @@ _SHOWN = {
     "claim": "Id",
 }
 
+_MOST_REPORTS = 12
+"""Of one claim, in the list; all stand in the claim itself."""
 _ROW, _MOST = 35, 740
 """Pixels of a row, and of the table before it scrolls."""
 
@@ -58,13 +61,21 @@ def _columns() -> dict[str, Any]:
     }
 
 
+def reports(view: View) -> None:
+    """Under the table every claim in a few lines, with links to its reports."""
+    st.subheader("With their reports")
+    keys = view.tables.claims["id"].to_numpy()[view.mask]
+    for key in keys[notes.chosen(len(keys))]:
+        briefs.show(brief(str(key), view.tables), view, most=_MOST_REPORTS)
+
+
 def panel(view: View) -> None:
     """The opened claim, with the way back."""
     chosen = st.session_state.get(filters.choice("claim"), st.query_params.get("claim", ""))
     if not chosen:
         st.caption("Choose a row to open its claim: figures, answers, and every report behind it.")
         return
-    claim.show(view.tables, chosen, view.base)
+    claim.show(view, chosen)
     st.button("Close the claim", on_click=_close)
 
 

@@ -14,13 +14,17 @@ from flows.screen.frame import View
 from flows.selection import Query, Selection
 from flows.summary import sentence
 
-STYLE = """<style>
-[data-testid="stMainBlockContainer"] { padding-top: 3.2rem; padding-bottom: 3rem; }
+STYLE = """
+[data-testid="stMainBlockContainer"] { padding: 3.2rem 3rem 3rem; }
+[class*="st-key-brief-"] { padding-bottom: 0.5rem; }
+[class*="st-key-brief-"] [data-testid="stPageLink"] a { padding-left: 0; min-height: 0; background: none; }
+[class*="st-key-brief-"] [data-testid="stPageLink"] a * { font-weight: normal; }
+[class*="st-key-brief-"] [data-testid="stPageLink"] p { text-decoration: underline; font-size: 0.9rem; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 4.6rem 0.8rem 2rem; } }
 @media (max-width: 640px) { .js-plotly-plot .sankey .node-label { font-size: 11px !important; } }
 @media print { [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-actions { display: none; } }
-</style>"""
+"""
 """Less empty space than Streamlit leaves above a page, and nothing but the page on paper."""
 
 

@@ -24,15 +24,16 @@ def show(timeline: Timeline, view: View) -> None:
     st.subheader("Notes")
     if timeline.counted:
         st.info("With so many claims the timeline shows counts. Choose fewer claims for numbered notes.")
-    for note in found[(page(len(found)) - 1) * _PAGE :][:_PAGE]:
+    for note in found[chosen(len(found))]:
         answers = f", answers {', '.join(map(str, note.answers))}" if note.answers else ""
         briefs.show(note.brief, view, before=f"**{note.number}** ", after=answers)
 
 
-def page(many: int) -> int:
-    """The page of so many notes that the reader has turned to."""
+def chosen(many: int) -> slice:
+    """Of so many notes, those on the page that the reader has turned to."""
     pages = -(-many // _PAGE)
-    return int(st.pagination(pages, key="notes-page")) if pages > 1 else 1
+    page = int(st.pagination(pages, key="notes-page")) if pages > 1 else 1
+    return slice((page - 1) * _PAGE, page * _PAGE)
 
 
 def _event(event: EventNote) -> str:

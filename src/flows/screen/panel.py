@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from flows.charts.style import Look
 from flows.pictures.behind import behind, named, openable
 from flows.pictures.briefs import brief
 from flows.pictures.picture import Picture
@@ -15,23 +16,34 @@ from flows.summary import plural
 _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""
 
-STYLE = """<style>
+_STYLE = """
 [class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
-[class*="st-key-panel-"] { outline-offset: 4px; }
-[class*="st-key-brief-"] { padding-bottom: 0.6rem; }
+[class*="st-key-panel-"] { outline-offset: -2px; background: PAPER; }
 [class*="st-key-panel-"] [class*="st-key-brief-"] p { font-size: 0.92rem; line-height: 1.4; }
-[class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { font-size: 0.82rem; }
-[class*="st-key-brief-"] [data-testid="stPageLink"] a { padding-left: 0; min-height: 0; }
-@media (min-width: 1100px) {
+[class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { font-size: 0.85rem; }
+@media screen and (min-width: 1200px) {
   [class*="st-key-figure-"]:has([class*="st-key-panel-"]) {
-    display: grid; grid-template-columns: minmax(0, 1fr) 25rem; align-items: start; column-gap: 1.5rem;
+    display: grid; grid-template-columns: minmax(0, 1fr) 24rem; align-items: start; column-gap: 1.25rem;
   }
   [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
     grid-column: 2; position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
   }
+  .st-key-figure-map:has([class*="st-key-panel-"]) :is(.st-key-chart-map, .stFullScreenFrame) {
+    height: calc(42vw - 60px) !important;
+  }
 }
-</style>"""
-"""On a wide page the panel stands beside its chart and stays in view; on a narrow one it stands below."""
+@media screen and (max-width: 1199.98px) {
+  [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
+    position: fixed; inset: auto 0 0 0; z-index: 999; max-height: 60vh; overflow-y: auto; background: PAPER;
+    box-shadow: 0 -2px 10px rgba(0, 0, 0, 0.25);
+  }
+}
+"""
+
+
+def style(look: Look) -> str:
+    """On a wide page the panel stands beside its chart and stays in view; on a narrow one it lies at the foot."""
+    return _STYLE.replace("PAPER", look.paper)
 
 
 def chosen() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, filters, header, panel, trouble
+from flows.screen import address, filters, header, panel, route, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -19,7 +19,6 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
-    st.html(header.STYLE + panel.STYLE)
     state = store().state()
     if state.problems:
         trouble.show(state)
@@ -34,6 +33,7 @@ def run() -> None:
     counts, base = count(state.tables, mask), header.base(page.url_path)
     current = View(state.tables, selection, mask, counts, base, carried, named)
     keep(current)
+    st.html(f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}</style>")
     header.navigation(pages, carried)
     with st.sidebar:
         st.subheader("Filters")
