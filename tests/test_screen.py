@@ -172,3 +172,22 @@ def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
     app.run()
     assert "measure" not in app.query_params
     assert "the whole set" in texts(app)
+
+
+def test_who_says_what_marks_the_czech_contract_and_takes_no_side() -> None:
+    """The SVR's claim stands on the row of the contract, and so does what the president answers."""
+    app = opened("positions", country="CZE")
+    for number in (0, 1):
+        keys = [key for trace in figure(app, number)["data"] for key in trace.get("customdata", [])]
+        assert "srb-cze-rockets-contract/svr" in keys
+        assert "srb-cze-rockets-contract/vucic" in keys
+    told = texts(app)
+    assert "“122 mm rockets under a Czech contract”" in told
+    assert "the picture takes no side" in told
+
+
+def test_who_says_what_draws_nothing_where_nothing_is_selected() -> None:
+    """It says so."""
+    app = opened("positions", text="no such words anywhere")
+    assert not app.get("plotly_chart")
+    assert app.info[0].value == "No flow is drawn."
