@@ -64,7 +64,7 @@ def marks(figure: go.Figure) -> list[Any]:
     return [trace for trace in figure.data if trace.customdata is not None]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(data=st.data(), rows=st.integers(0, 20), columns=st.integers(0, 8), beside=st.integers(0, 5))
 def test_drawn_and_left_out_claims_are_the_selection(
     tables: Tables, data: st.DataObject, rows: int, columns: int, beside: int
@@ -77,7 +77,7 @@ def test_drawn_and_left_out_claims_are_the_selection(
     assert len(picture.actors) <= columns
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_claims_of_a_mark_belong_to_its_flow_and_actor_or_are_answered_there(
     tables: Tables, data: st.DataObject
@@ -91,7 +91,7 @@ def test_claims_of_a_mark_belong_to_its_flow_and_actor_or_are_answered_there(
         assert claim.flow == of or any(mask[tables.place[answer.id]] for answer in answers)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_marks_count_the_claims_behind_them(tables: Tables, data: st.DataObject) -> None:
     picture = matrix.matrix(tables, data.draw(masks(tables)))
@@ -101,7 +101,7 @@ def test_marks_count_the_claims_behind_them(tables: Tables, data: st.DataObject)
     assert picture.rows["flow"].drop_duplicates().tolist() == picture.flows["flow"].tolist()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_a_flow_is_contested_where_two_actors_contradict_each_other(tables: Tables, data: st.DataObject) -> None:
     mask = data.draw(masks(tables))

@@ -14,8 +14,8 @@ from flows.pictures.matrix_said import short
 
 LINE, MARK, PAD, STRIP = 17, 13, 6, 20
 """Heights: a line of text, a line of marks, the space above and under a row, the names of countries."""
-_LETTER, _SMALL, _BOLD = 6.9, 5.7, 6.8
-"""Widths of a letter: of a flow's name, of smaller text, of a country's name."""
+_LETTER, _SMALL, _NAME, _BOLD = 6.9, 5.3, 5.7, 6.8
+"""Widths of a letter: of a flow's name, of how it stands, of an actor's name, of a country's name."""
 _COLUMN, _IN_LINE = 28, 2
 """Letters of a column's name; marks in a line of a cell."""
 _ASIDE = "Heard on one of these flows"
@@ -93,8 +93,8 @@ def _beside(cells: list[Cell], top: float, found: Plan) -> float:
     x, line, room = found.aside, 0, found.width - found.aside
     for cell in cells:
         taken = len(cell.marks) * MARK + GAP
-        name = cut(cell.name, int((room - taken) / _SMALL))
-        reach = taken + len(name) * _SMALL
+        name = cut(cell.name, int((room - taken) / _NAME))
+        reach = taken + len(name) * _NAME
         if x > found.aside and x + reach > found.width:
             x, line = found.aside, line + 1
         for at, mark in enumerate(cell.marks):
