@@ -184,6 +184,11 @@ def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
         ("map", "TUR", "Türkiye"),
         ("timeline", "ft-800m", "22 June 2024, Unnamed estimators cited by the Financial Times: asserts (ft-800m)"),
         ("overview", "2024-06/said", "June 2024, said or confirmed"),
+        (
+            "positions",
+            "srb-cze-rockets-contract/svr",
+            "122 mm rockets under a Czech contract, Foreign Intelligence Service of Russia (SVR)",
+        ),
     ],
 )
 def test_a_mark_in_the_address_opens_the_claims_behind_it(page: str, mark: str, heading: str, shipped: Tables) -> None:
@@ -198,7 +203,7 @@ def test_a_mark_in_the_address_opens_the_claims_behind_it(page: str, mark: str, 
     assert all(button.label != "Close" for button in app.button)
 
 
-@pytest.mark.parametrize("page", ["overview", "routes", "map", "timeline", "claims", "method"])
+@pytest.mark.parametrize("page", NAMES)
 def test_a_mark_that_no_picture_has_opens_nothing(page: str) -> None:
     """A bad address never raises."""
     app = opened(page, mark="0:NOWHERE>1:/denied/>")
@@ -221,3 +226,22 @@ def test_a_claim_can_be_cited_and_its_answers_followed() -> None:
     assert any(value.endswith("/claims?claim=ft-800m") for value in copied)
     assert any(value.startswith("Unnamed estimators cited by the Financial Times, 22 June 2024") for value in copied)
     assert any(value.startswith("@misc{ft-800m,") for value in copied)
+
+
+def test_who_says_what_marks_the_czech_contract_and_takes_no_side() -> None:
+    """The SVR's claim stands on the row of the contract, and so does what the president answers."""
+    app = opened("positions", country="CZE")
+    for number in (0, 1):
+        keys = [key for trace in figure(app, number)["data"] for key in trace.get("customdata", [])]
+        assert "srb-cze-rockets-contract/svr" in keys
+        assert "srb-cze-rockets-contract/vucic" in keys
+    told = texts(app)
+    assert "“122 mm rockets under a Czech contract”" in told
+    assert "the picture takes no side" in told
+
+
+def test_who_says_what_draws_nothing_where_nothing_is_selected() -> None:
+    """It says so."""
+    app = opened("positions", text="no such words anywhere")
+    assert not app.get("plotly_chart")
+    assert app.info[0].value == "No flow is drawn."

@@ -43,7 +43,7 @@ class Brief:
     origins: int
     """Independent origins: the honest count beside the number of reports."""
     reports: tuple[Cited, ...]
-    """The origins first."""
+    """The origins first, then those that can be opened."""
 
 
 def brief(key: str, tables: Tables) -> Brief:
@@ -63,7 +63,7 @@ def worded(claim: Claim) -> tuple[str, ...]:
 
 
 def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[Cited, ...]:
-    """Reports as they are listed, the origins (`ends`) first."""
+    """Reports as they are listed: the origins (`ends`) first, then those that can be opened."""
     found = []
     for key in reports:
         report = data.reports[key]
@@ -74,4 +74,4 @@ def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[
                 spoken(str(published)) if published else None, key in ends,
             )
         )  # fmt: skip
-    return tuple(sorted(found, key=lambda one: not one.is_origin))
+    return tuple(sorted(found, key=lambda one: (not one.is_origin, one.url is None)))

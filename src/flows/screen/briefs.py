@@ -48,9 +48,10 @@ def cited(reports: Iterable[Cited], most: int | None = None) -> str:
     known = list(reports)
     if most is None or len(known) <= most:
         return "; ".join(map(_report, known))
-    ends, others = known[: most - 1], known[most - 1 :]
-    chosen = [*ends, next((one for one in others if one.url), others[0])]
-    return "; ".join(map(_report, chosen)) + f"; {plural(len(known) - most, 'more report')}"
+    ends = [one for one in known if one.is_origin]
+    opened = [one for one in known if one.url and not one.is_origin]
+    chosen = (ends[: most - len(opened[:1])] + opened)[:most]
+    return "; ".join(map(_report, chosen)) + f"; {plural(len(known) - len(chosen), 'more report')}"
 
 
 def _report(report: Cited) -> str:

@@ -29,7 +29,7 @@ export default function ({ data, setTriggerValue }) {
   }
   // who asked for the claims behind a mark is led to them, by eye and by keyboard
   const lead = () => {
-    const panel = document.querySelector(`.st-key-panel-${data.chart}`)
+    const panel = document.querySelector(`.st-key-panel-${data.panel}`)
     if (!chart.dataset.asked || !panel || !panel.textContent.includes(data.closing)) return
     delete chart.dataset.asked
     panel.tabIndex = -1

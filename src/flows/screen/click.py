@@ -14,14 +14,14 @@ CLOSE = "Close"
 _listen = st.components.v2.component("flows.click", js=Path(__file__).with_name("click.js").read_text(encoding="utf-8"))
 
 
-def listen(chart: str) -> None:
-    """Beside a chart drawn as `chart-<name>`: a click on a mark chooses it."""
+def listen(chart: str, panel: str) -> None:
+    """Beside a chart drawn as `chart-<name>`: a click on a mark chooses it, and leads to the panel of that name."""
     key = f"click-{chart}"
 
     def clicked() -> None:
         choose(str(st.session_state[key].mark or ""))
 
-    _listen(key=key, data={"chart": chart, "closing": CLOSE}, on_mark_change=clicked, height="content")
+    _listen(key=key, data={"chart": chart, "panel": panel, "closing": CLOSE}, on_mark_change=clicked, height="content")
 
 
 def choose(mark: str) -> None:

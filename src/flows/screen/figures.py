@@ -130,12 +130,17 @@ def glance(view: View) -> None:
 
 def chart(
     view: View, picture: Picture, figure: Any, config: dict[str, Any], told: str, key: str,
-    height: Literal["content", "stretch"] = "content",
+    height: Literal["content", "stretch"] = "content", narrow: Any = None,
 ) -> None:  # fmt: skip
-    """A figure with its text equivalent; a click on a mark opens the claims behind it beside it."""
+    """A figure with its text equivalent; a click on a mark opens the claims behind it beside it.
+
+    `narrow` is the same picture for narrow pages, where one figure cannot serve all widths; CSS shows one of them.
+    """
     with st.container(key=f"figure-{key}"):
-        st.plotly_chart(figure, config=config, theme=None, alt=told, key=f"chart-{key}", height=height)
-        click.listen(key)
+        drawn = {key: figure} if narrow is None else {key: figure, f"{key}-narrow": narrow}
+        for name, one in drawn.items():
+            st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
+            click.listen(name, panel=key)
         panel.show(view, picture, key)
     panel.choice(view, picture, key)
 

@@ -17,6 +17,7 @@ PAGES = (
     Page("routes", "Routes"),
     Page("map", "Map"),
     Page("timeline", "Timeline"),
+    Page("positions", "Who says what"),
     Page("claims", "Claims"),
     Page("method", "Method"),
 )

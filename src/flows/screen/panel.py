@@ -26,7 +26,7 @@ _STYLE = """
     display: grid; grid-template-columns: minmax(0, 1fr) 24rem; align-items: start; column-gap: 1.25rem;
   }
   [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
-    grid-column: 2; position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
+    grid-column: 2; grid-row: 1 / span 4; position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
   }
   .st-key-figure-map:has([class*="st-key-panel-"]) :is(.st-key-chart-map, .stFullScreenFrame) {
     height: calc(42vw - 60px) !important;
