@@ -14,8 +14,8 @@ from flows.screen import address
 from flows.selection import Query, Selection, choices
 from flows.tables import Tables, flow_name
 
-CHOICES = ("measure", "unit", "account", "claim")
-"""Parameters of single pages: what is measured, in which unit, whose account; which claim is open."""
+CHOICES = ("measure", "unit", "account", "claim", "publisher", "report")
+"""Parameters of single pages: measure, unit, account; which claim, publisher or report is open."""
 
 _LABELS = {
     "country": "Country, at any stage",

@@ -18,5 +18,6 @@ PAGES = (
     Page("map", "Map"),
     Page("timeline", "Timeline"),
     Page("claims", "Claims"),
+    Page("sources", "Sources"),
     Page("method", "Method"),
 )
