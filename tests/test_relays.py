@@ -15,7 +15,8 @@ from flows import evidence
 from flows.charts import relays as chart
 from flows.charts.style import DARK, LIGHT
 from flows.pictures import relays
-from flows.pictures.relays import BEYOND, MARKS, ORIGINS, UNREPEATED, Relays
+from flows.pictures.relays import BEYOND, ORIGINS, UNREPEATED, Relays
+from flows.pictures.relays_marks import MARKS, WAYS
 from flows.selection import Mask
 from flows.tables import Tables, build
 from tests.conftest import everything, masks, only
@@ -51,7 +52,7 @@ def test_each_origin_has_a_mark_for_every_report_that_leads_to_it(tables: Tables
         own = expected[str(origin)]
         assert set(rows["report"]) == {str(origin), *own}
         ways = dict(zip(rows["report"], rows["way"], strict=True))
-        assert all(ways[report] == relays.WAYS[min(steps, 2)] for report, steps in own.items())
+        assert all(ways[report] == WAYS[min(steps, 2)] for report, steps in own.items())
         assert picture.origins.set_index("origin")["reports"][origin] == len(own)
 
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from flows.charts.relays_marks import traces
 from flows.charts.shared import shared
 from flows.charts.style import Look, framed
-from flows.charts.timeline_words import BREAK, lines, plain
-from flows.pictures.relays import WAYS, Relays, counted
-from flows.summary import plural
+from flows.charts.timeline_words import BREAK, plain
+from flows.pictures.relays import Relays, counted
 from flows.tables import Tables
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -30,9 +30,6 @@ _LINE, _PITCH, _GAP, _HEAD = 17, 12, 13, 24
 """Heights of a line of text and of marks, between rows, and of the heads of columns."""
 _NAME = 34
 """Letters of an origin's name on a line, with the count beside it on a screen of 390 px."""
-_SIZES = {"origin": 9, "direct": 8, "indirect": 6}
-_SYMBOLS = {False: "circle", True: "square"}
-"""By whether the publisher is state-controlled."""
 LEGEND = (
     "One mark is one report:", "● the origin", "○ repeats it", "∘ repeats a repeat", "■ □ state-controlled publisher",
 )  # fmt: skip
@@ -53,13 +50,7 @@ def figure(picture: Relays, tables: Tables, style: Look) -> go.Figure:
     rows, height = _rows(picture)
     marks: list[Any] = list(picture.rows.itertuples())
     at = _at(marks, rows)
-    hover = _hovers(marks, tables)
-    data = [_stems(at, rows, style)] if marks else []
-    for way in WAYS:
-        for controlled in _SYMBOLS:
-            own = [place for place, mark in enumerate(marks) if (mark.way, mark.state_controlled) == (way, controlled)]
-            if own:
-                data.append(_trace(own, marks, at, hover, style) | _look(way, controlled, style))
+    data = [_stems(at, rows, style), *traces(marks, at, tables, style)] if marks else []
     return framed(shared(data), _layout(picture, rows, height, style), style, int(height))
 
 
@@ -106,41 +97,6 @@ def _stems(at: list[tuple[float, float]], rows: dict[str, _Row], style: Look) ->
         y += [row.marks, row.marks, None]
     line = {"color": style.rule, "width": 1}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
-
-
-def _trace(
-    own: list[int], marks: list[Any], at: list[tuple[float, float]], hover: list[str], style: Look
-) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "hoverinfo": "text",
-        "x": [at[place][0] for place in own], "y": [at[place][1] for place in own],
-        "customdata": [marks[place].report for place in own], "hovertext": [hover[place] for place in own],
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
-    }  # fmt: skip
-
-
-def _look(way: str, controlled: bool, style: Look) -> dict[str, Any]:
-    """Filled for an origin, hollow for what repeats it, smaller for what repeats a repeat."""
-    colour = style.ink if way == "origin" else style.paper
-    line = {"color": style.ink if way == "origin" else style.muted, "width": 1.4}
-    return {
-        "name": f"{way}, state-controlled" if controlled else way,
-        "marker": {"symbol": _SYMBOLS[controlled], "size": _SIZES[way], "color": colour, "line": line, "opacity": 1},
-    }
-
-
-def _hovers(marks: list[Any], tables: Tables) -> list[str]:
-    titles = dict(zip(tables.reports["id"], tables.reports["title"].fillna(""), strict=True))
-    return [_hover(mark, titles[mark.report]) for mark in marks]
-
-
-def _hover(mark: Any, title: str) -> str:
-    """Publisher and date, title, what it repeats, how many claims it carries."""
-    repeated = f"repeats {'; '.join(mark.through)}" if mark.through else ""
-    told = [f"<b>{lines(mark.label)}</b>"]
-    told += [lines(text) for text in (title, repeated) if text]
-    carried = f"{plural(mark.claims, 'claim')} from this origin" if mark.claims else "only known from what repeats it"
-    return BREAK.join([*told, carried])
 
 
 def _layout(picture: Relays, rows: dict[str, _Row], height: float, style: Look) -> dict[str, Any]:

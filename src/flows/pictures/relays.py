@@ -6,37 +6,20 @@ Days would tell less: of many reports no date was seen, or none exact enough to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from flows.pictures import relays_marks
 from flows.pictures.distinct import Codes
 from flows.pictures.picture import Picture, having, leave_out
-from flows.pictures.trails import labels, repeats, trails
+from flows.pictures.trails import labels, trails
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
 
 MOST = 12
 """Origins drawn at the most: more rows than this make a page of their own."""
-
-WAYS = ("origin", "direct", "indirect")
-"""How a report got it: the origin itself; by repeating the origin; by repeating a report that repeats."""
-
-MARKS: dict[str, Any] = {
-    "key": "string",
-    "origin": "string",
-    "report": "string",
-    "label": "string",
-    "state_controlled": "bool",
-    "way": pd.CategoricalDtype(list(WAYS), ordered=True),
-    "through": "object",
-    "claims": "int64",
-}
-"""One row a report in the row of an origin, the origin itself among them. `key` is 'origin/report' by their ids,
-`label` publisher and date; `way` the shortest; `through` a tuple of what it repeats, by publisher and date; `claims` it
-carries from there. By way, then date; those without a date last."""
 
 ORIGINS = {"origin": "string", "label": "string", "reports": "int64", "claims": "int64"}
 """One row an origin that is drawn, from the top: the `reports` that carry a chosen claim and lead to it, with itself
@@ -48,7 +31,7 @@ BEYOND = "only the origins that most reports lead back to are drawn here"
 
 @dataclass(frozen=True)
 class Relays(Picture):
-    """Marks in rows. `rows` has the columns of MARKS, row by row."""
+    """Marks in rows. `rows` has the columns of relays_marks.MARKS, row by row."""
 
     origins: pd.DataFrame
     """The columns of ORIGINS."""
@@ -69,46 +52,10 @@ def relays(tables: Tables, mask: Mask, most: int = MOST) -> Relays:
     names = tables.reports["id"].to_numpy(dtype=object)
     ranked = sorted(np.flatnonzero(passed).tolist(), key=lambda origin: (-passed[origin], names[origin]))
     drawn = np.array(ranked[:most], dtype=np.int64)
-    shown = _marks(tables, marks, drawn, mask)
+    shown = relays_marks.marks(tables, marks, drawn, mask)
     members = _members(rows, drawn, names)
     left = _left_out(rows, members, mask)
     return Relays(shown, members, left, _origins(tables, rows, marks, drawn), _remarks(marks, shown, ranked, drawn))
-
-
-def _marks(tables: Tables, marks: pd.DataFrame, drawn: Codes, mask: Mask) -> pd.DataFrame:
-    """The marks of the drawn origins; an origin that carries no chosen claim itself is a mark all the same."""
-    found = marks[marks["origin"].isin(drawn)]
-    absent = np.setdiff1d(drawn, found.loc[found["steps"] == 0, "origin"])
-    found = pd.concat([pd.DataFrame({"origin": absent, "report": absent, "steps": 0, "claims": 0}), found])
-    origin, report = found["origin"].to_numpy(), found["report"].to_numpy()
-    place = {at: rank for rank, at in enumerate(drawn.tolist())}
-    names, told, through = tables.reports["id"].to_numpy(dtype=object), labels(tables), _through(tables, report, mask)
-    frame = pd.DataFrame(
-        {
-            "key": names[origin] + "/" + names[report],
-            "origin": names[origin],
-            "report": names[report],
-            "label": [told[row] for row in report],
-            "state_controlled": tables.reports["state_controlled"].to_numpy()[report],
-            "way": pd.Categorical([WAYS[min(steps, 2)] for steps in found["steps"]], dtype=MARKS["way"]),
-            "through": [through.get(row, ()) for row in report.tolist()],
-            "claims": found["claims"].to_numpy(),
-            "rank": [place[at] for at in origin.tolist()],
-            "published": tables.reports["published"].to_numpy(dtype=object)[report],
-        }
-    )
-    ordered = frame.sort_values(["rank", "way", "published", "label", "report"], ignore_index=True)
-    return ordered[list(MARKS)].astype(MARKS)
-
-
-def _through(tables: Tables, reports: Codes, mask: Mask) -> dict[int, tuple[str, ...]]:
-    """What each of some reports repeats in the chosen claims."""
-    rows, told = tables.within(repeats(tables), mask), labels(tables)
-    pairs = rows.loc[rows["report"].isin(reports), ["report", "source"]].drop_duplicates()
-    found: dict[int, tuple[str, ...]] = {}
-    for row, source in pairs.to_numpy().tolist():
-        found[row] = (*found.get(row, ()), told[source])
-    return found
 
 
 def _origins(tables: Tables, rows: pd.DataFrame, marks: pd.DataFrame, drawn: Codes) -> pd.DataFrame:

@@ -41,10 +41,10 @@ _PUBLISHERS = {
     "country": _text("Country", 120),
 }
 _REPORTS = {
-    "publisher_name": _text("Publisher", 170),
+    "publisher_name": _text("Publisher", 150),
     "controlled": _CONTROLLED,
     "published": _text("Published", 88),
-    "title": _text("Title", 180),
+    "title": _text("Title", 158),
     "url": st.column_config.LinkColumn("Address", display_text="open", width=72),
     "claims": _number("Claims", "Claims that it carries.", 68),
     "origin_of": _number("Origin of", "Claims of which it is an independent origin.", 78),
