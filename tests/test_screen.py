@@ -159,6 +159,58 @@ def test_a_file_that_was_never_good_shows_its_problems_alone(file: Path) -> None
     assert not app.get("plotly_chart")
 
 
+def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
+    """In its first sentence, in the picture and in both tables."""
+    app = opened("sources")
+    assert f"in {len(set(shipped.citations['report']))} reports by" in texts(app)
+    assert f"{len(set(shipped.origins['origin']))} independent origins. Each claim rests on one publisher" in texts(app)
+    notes = [note["text"] for note in figure(app)["layout"]["annotations"]]
+    assert sum(note.endswith(" reports, 1 origin") for note in notes) == 12
+    publishers, reports = (table.value for table in app.dataframe[-2:])
+    assert {"reports", "origin_reports"} <= set(publishers)
+    assert {"repeated_by", "origins"} <= set(reports)
+    assert reports["title"].notna().all()
+
+
+def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> None:
+    """Links to the claims, and no more of it once closed."""
+    app = opened("sources", publisher="rts")
+    assert "**RTS**: " in texts(app)
+    assert "reports lead back to it: 1 independent origin" in texts(app)
+    assert "(claims?claim=" in texts(app)
+    close = next(button for button in app.button if button.label == "Close the publisher")
+    close.click().run()
+    assert "**RTS**: " not in texts(app)
+    assert "publisher" not in app.query_params
+
+
+def test_a_report_of_the_address_shows_what_it_repeats() -> None:
+    """And the claims it carries."""
+    app = opened("sources", report="ft-2024-06-22")
+    assert "**Financial Times**: no address known (2024-06-22, en, newspaper, not read)" in texts(app)
+    assert "(claims?claim=ft-800m)" in texts(app)
+    assert "Repeats Financial Times, 2024-06-22: 1 independent origin behind it" in texts(
+        opened("sources", report="kyiv-independent-2024-06-22")
+    )
+
+
+@pytest.mark.parametrize("choice", ["publisher", "report"])
+def test_an_unknown_publisher_or_report_is_said_kindly(choice: str) -> None:
+    """The tables are there all the same."""
+    app = opened("sources", **{choice: "nothing"})
+    assert not app.exception
+    assert "is behind the selection" in texts(app) or "is not behind the selection" in texts(app)
+
+
+def test_where_nothing_repeats_the_sources_page_says_so(file: Path) -> None:
+    """In place of an empty picture."""
+    app = opened("sources", stance="denies")
+    assert file.exists()
+    assert "No report of the selection repeats another." in texts(app)
+    assert not app.get("plotly_chart")
+    assert "1 claim rests on one publisher alone" in texts(app)
+
+
 def test_the_method_page_holds_its_generated_tables() -> None:
     """Worded magnitudes and the columns of the CSV."""
     tables = [table.value for table in opened("method").table]

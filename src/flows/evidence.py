@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from flows.dataset import Claim, Report
 
@@ -26,6 +26,21 @@ def origins(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
         else:
             ends[report] = None
     return tuple(ends)
+
+
+def trails(claim: Claim, reports: Mapping[str, Report]) -> Iterator[tuple[str, str, int]]:
+    """Each report of the claim, each origin in which its own trail ends, and the fewest steps there (0: itself)."""
+    for report in claim.reports:
+        reached, level, steps = {report}, [report], 0
+        while level:
+            further: dict[str, None] = {}
+            for passed in level:
+                sources = repeated(passed, claim, reports)
+                further |= dict.fromkeys(source for source in sources if source not in reached)
+                if not sources:
+                    yield report, passed, steps
+            reached |= further.keys()
+            level, steps = list(further), steps + 1
 
 
 def repeated(report: str, claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ from flows.screen import address
 from flows.selection import Query, Selection, choices
 from flows.tables import Tables, flow_name
 
-CHOICES = ("measure", "unit", "account", "claim", "mark")
-"""Parameters of single pages: what is measured, in which unit, whose account; which claim, which mark is open."""
+CHOICES = ("measure", "unit", "account", "claim", "mark", "publisher", "report")
+"""Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
-OPENED = ("claim", "mark")
+OPENED = ("claim", "mark", "publisher", "report")
 """Those that a link to another page leaves behind."""
 
 _LABELS = {

@@ -19,5 +19,6 @@ PAGES = (
     Page("timeline", "Timeline"),
     Page("positions", "Who says what"),
     Page("claims", "Claims"),
+    Page("sources", "Sources"),
     Page("method", "Method"),
 )

@@ -1,0 +1,144 @@
+"""The Sources page: who repeats whom, what each publisher carries, and every report with its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from flows.charts import relays as dots
+from flows.pictures import relays, sources
+from flows.places import name
+from flows.screen import figures, reports
+from flows.screen.frame import View
+from flows.summary import plural
+
+_ROW, _MOST = 35, 560
+"""Pixels of a row, and of a table before it scrolls."""
+
+
+def _number(label: str, told: str, width: int) -> Any:
+    return st.column_config.NumberColumn(label, help=told, width=width)
+
+
+def _text(label: str, width: int, told: str | None = None) -> Any:
+    return st.column_config.TextColumn(label, help=told, width=width)
+
+
+_CONTROLLED = _text("State-controlled", 112, "A state owns the publisher or decides its content.")
+_PUBLISHERS = {
+    "name": _text("Publisher", 230),
+    "controlled": _CONTROLLED,
+    "claims": _number("Claims", "Claims that its reports carry.", 68),
+    "origins": _number("Origin of", "Claims of which a report of its own is an independent origin.", 78),
+    "alone": _number("Alone", "Claims that rest on it alone: all their independent origins are its own.", 66),
+    "reports": _number("Reports", "Its reports that carry these claims.", 72),
+    "origin_reports": _number("Origins", "Its reports that are independent origins.", 72),
+    "relays": _number("Repeating", "Its reports that repeat others.", 84),
+    "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its origins.", 98),
+    "country": _text("Country", 120),
+}
+_REPORTS = {
+    "publisher_name": _text("Publisher", 150),
+    "controlled": _CONTROLLED,
+    "published": _text("Published", 88),
+    "title": _text("Title", 158),
+    "url": st.column_config.LinkColumn("Address", display_text="open", width=72),
+    "claims": _number("Claims", "Claims that it carries.", 68),
+    "origin_of": _number("Origin of", "Claims of which it is an independent origin.", 78),
+    "repeated_by": _number("Repeated by", "Reports that lead back to it.", 98),
+    "origins": _number("Origins", "Independent origins behind it; 1 for an origin: itself.", 72),
+    "relays": _text("Repeats", 220),
+    "language": _text("Language", 84),
+    "kind": _text("Kind", 130),
+    "read": _text("Read", 80, "What was seen of it: whole, opening, no."),
+}
+
+
+def show(view: View) -> None:
+    """The picture, the publishers, the reports."""
+    publishers, found = sources.publishers(view.tables, view.mask), sources.reports(view.tables, view.mask)
+    st.markdown(lead(view, publishers))
+    st.subheader("Who repeats whom")
+    _relays(view, found)
+    st.subheader("Publishers")
+    _publishers(view, publishers, found)
+    st.subheader("Reports")
+    _reports(view, found)
+
+
+def lead(view: View, publishers: pd.DataFrame) -> str:
+    """What the page shows, in numbers."""
+    counts, alone = view.counts, int(publishers["alone"].sum())
+    every = alone == counts.claims > 1
+    rests = "Each claim rests" if every else plural(alone, "claim rests", "claims rest")
+    return (
+        f"Behind the selection: {plural(counts.claims, 'claim')} in {plural(counts.reports, 'report')} by "
+        f"{plural(len(publishers), 'publisher')}; followed back to where they come from, "
+        f"{plural(counts.origins, 'independent origin')}. {rests} on one publisher alone, however many repeat it."
+    )
+
+
+def _relays(view: View, found: pd.DataFrame) -> None:
+    """The picture; choosing a mark opens its report under it."""
+    picture = relays.relays(view.tables, view.mask)
+    told = relays.sentence(picture)
+
+    def opened() -> None:
+        points: list[Any] = st.session_state["chart-relays"]["selection"]["points"]
+        reports.open_("report", str(points[0]["customdata"]) if points else "", "picture")
+
+    if not picture.rows.empty:
+        marks = "".join(f'<span style="white-space:nowrap">{mark}</span>&emsp; ' for mark in dots.LEGEND)
+        st.html(f"<small>{marks}</small>")
+        with st.container(width=dots.WIDTH):
+            st.plotly_chart(
+                dots.figure(picture, view.tables, view.style), config=dots.CONFIG, theme=None, alt=told,
+                key="chart-relays", on_select=opened, selection_mode="points",
+            )  # fmt: skip
+    reports.opened(view, found, "picture")
+    figures.below(view.tables, picture, told, relays.table(picture))
+
+
+def _publishers(view: View, rows: pd.DataFrame, found: pd.DataFrame) -> None:
+    """One row a publisher; choosing a row lists its reports and puts it into the address."""
+    shown = rows.assign(
+        controlled=_yes(rows["state_controlled"]),
+        country=[name(code) if code else "" for code in rows["country"].fillna("")],
+    )
+    st.caption("Claims, Origin of and Alone count claims, the other numbers reports. Choose a row for its reports.")
+    _table(shown, "publishers", _PUBLISHERS, lambda row: reports.open_("publisher", row), rows["publisher"])
+    reports.of_publisher(view, found)
+
+
+def _reports(view: View, rows: pd.DataFrame) -> None:
+    """One row a report; choosing a row lists its claims."""
+    shown = rows.assign(
+        controlled=_yes(rows["state_controlled"]),
+        relays=rows["relays"].map("; ".join),
+        **{column: rows[column].fillna("") for column in ("title", "url", "published")},
+    )
+    st.caption("Choose a row for the claims a report carries. “open” leads to its publisher’s own page.")
+    _table(shown, "reports", _REPORTS, lambda row: reports.open_("report", row, "table"), rows["id"])
+    reports.opened(view, rows, "table")
+
+
+def _yes(holds: pd.Series) -> pd.Series:
+    return holds.map({True: "yes", False: ""})
+
+
+def _table(
+    shown: pd.DataFrame, key: str, columns: dict[str, Any], choose: Callable[[str], None], ids: pd.Series
+) -> None:
+    """A table of which one row can be chosen, by its id; none is the empty id."""
+
+    def picked() -> None:
+        at: list[int] = st.session_state[f"{key}-table"]["selection"]["rows"]
+        choose(str(ids.iloc[at[0]]) if at else "")
+
+    st.dataframe(
+        shown[list(columns)], hide_index=True, height=min(_ROW * (len(shown) + 2), _MOST), key=f"{key}-table",
+        on_select=picked, selection_mode="single-row", column_config=columns, alt=f"{len(shown)} {key}, one row each.",
+    )  # fmt: skip
