@@ -247,7 +247,7 @@ def test_a_mark_in_the_address_opens_the_claims_behind_it(page: str, mark: str, 
     """The panel names the mark and lists its claims with links to reports; Close takes it out of the address."""
     app = opened(page, mark=mark)
     assert not app.exception
-    assert heading in [str(element.value).replace("\\", "") for element in app.subheader]
+    assert heading in [str(element.value).replace("\\", "") for element in app.header]
     assert "(https://" in texts(app)
     close = next(button for button in app.button if button.label == "Close")
     close.click().run()
@@ -268,7 +268,7 @@ def test_a_mark_is_chosen_from_the_list_as_by_a_click() -> None:
     app = opened("routes")
     app.selectbox(key="marks-routes").set_value("1:CZE").run()
     assert app.query_params["mark"] == "1:CZE"
-    assert "Czechia (intermediary)" in [str(element.value).replace("\\", "") for element in app.subheader]
+    assert "Czechia (intermediary)" in [str(element.value).replace("\\", "") for element in app.header]
 
 
 def test_a_claim_can_be_cited_and_its_answers_followed() -> None:

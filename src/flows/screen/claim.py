@@ -25,7 +25,7 @@ def show(view: View, claim_id: str) -> None:
         return
     claim = tables.record(tables.place[claim_id])
     with st.container(border=True, key="claim"):
-        st.subheader(text.plain(claim.statement))
+        st.header(text.plain(claim.statement))
         _facts(view, claim)
         _table("Figures", dossier.figures(claim))
         _answers(view, claim)

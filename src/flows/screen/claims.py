@@ -63,7 +63,7 @@ def _columns() -> dict[str, Any]:
 
 def reports(view: View) -> None:
     """Under the table every claim in a few lines, with links to its reports."""
-    st.subheader("With their reports")
+    st.header("With their reports")
     keys = view.tables.claims["id"].to_numpy()[view.mask]
     for key in keys[notes.chosen(len(keys))]:
         briefs.show(brief(str(key), view.tables), view, most=_MOST_REPORTS)

@@ -17,11 +17,11 @@ def show(timeline: Timeline, view: View) -> None:
     """Events first, then the claims by number."""
     events = event_notes(timeline, view.tables)
     if events:
-        st.subheader("Events")
+        st.header("Events")
         for event in events:
             st.markdown(_event(event))
     found = notes(timeline, view.tables)
-    st.subheader("Notes")
+    st.header("Notes")
     if timeline.counted:
         st.info("With so many claims the timeline shows counts. Choose fewer claims for numbered notes.")
     for note in found[chosen(len(found))]:

@@ -22,18 +22,18 @@ def show(view: View) -> None:
     st.markdown(text.plain(about.scope))
     rows = headlines(view.tables, view.mask, 3)
     if not rows.empty:
-        st.subheader("What is said to have moved")
+        st.header("What is said to have moved")
         with st.container(horizontal=True, key="headlines", gap="small"):
             for flow, figures_of in rows.groupby("flow", sort=False, observed=True):
                 _headline(view, str(flow), figures_of)
         st.caption("Ranges span what different actors say of one flow. Flows may overlap and are never added.")
-    st.subheader("Who names which route")
+    st.header("Who names which route")
     figures.origins(view, most=_MOST)
     st.page_link(view.pages["routes"], label="The routes, with values and quantities", query_params=view.query)
-    st.subheader("Where")
+    st.header("Where")
     figures.places(view)
     st.page_link(view.pages["map"], label="The map, with values and quantities", query_params=view.query)
-    st.subheader("When it was said")
+    st.header("When it was said")
     figures.glance(view)
     st.page_link(
         view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query
@@ -47,7 +47,7 @@ def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:
         st.markdown(f"**{text.plain(name)}**")
         for _, row in rows.iterrows():
             derived = ", euro derived" if row["derived"] else ""
-            st.markdown(f"#### {text.plain(told(row))}")
+            st.markdown(f"### {text.plain(told(row))}")
             st.caption(text.plain(f"{row['basis']}{derived}; as worded: {row['worded']}; {_behind(row)}"))
         denials = rows["denials"].max()
         if denials:

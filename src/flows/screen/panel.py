@@ -17,6 +17,7 @@ _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""
 
 _STYLE = """
+[data-testid="stCaptionContainer"] { color: MUTED; opacity: 1; }
 [class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
 [class*="st-key-panel-"] { outline-offset: -2px; background: PAPER; }
 [class*="st-key-panel-"] [class*="st-key-brief-"] p { font-size: 0.92rem; line-height: 1.4; }
@@ -43,7 +44,7 @@ _STYLE = """
 
 def style(look: Look) -> str:
     """On a wide page the panel stands beside its chart and stays in view; on a narrow one it lies at the foot."""
-    return _STYLE.replace("PAPER", look.paper)
+    return _STYLE.replace("PAPER", look.paper).replace("MUTED", look.muted)
 
 
 def chosen() -> str:
@@ -58,7 +59,7 @@ def show(view: View, picture: Picture, chart: str) -> None:
     if not len(rows):
         return
     with st.container(key=f"panel-{chart}", border=True, gap="small"):
-        st.subheader(text.plain(named(mark, view.tables)))
+        st.header(text.plain(named(mark, view.tables)))
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(f"{plural(len(rows), 'claim')} of the selection", width="content")
             st.button(click.CLOSE, on_click=click.choose, args=("",), key=f"close-{chart}", type="tertiary")

@@ -36,7 +36,7 @@ def run() -> None:
     st.html(f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}</style>")
     header.navigation(pages, carried)
     with st.sidebar:
-        st.subheader("Filters")
+        st.header("Filters")
         filters.draw(state.tables)
     header.selection(current, query)
     page.run()

@@ -61,11 +61,11 @@ def show(view: View) -> None:
     """The picture, the publishers, the reports."""
     publishers, found = sources.publishers(view.tables, view.mask), sources.reports(view.tables, view.mask)
     st.markdown(lead(view, publishers))
-    st.subheader("Who repeats whom")
+    st.header("Who repeats whom")
     _relays(view, found)
-    st.subheader("Publishers")
+    st.header("Publishers")
     _publishers(view, publishers, found)
-    st.subheader("Reports")
+    st.header("Reports")
     _reports(view, found)
 
 
