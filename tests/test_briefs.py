@@ -6,7 +6,7 @@ import numpy as np
 
 from flows.evidence import origins
 from flows.pictures.behind import behind, openable
-from flows.pictures.briefs import Cited, brief
+from flows.pictures.briefs import Cited, addresses, brief
 from flows.pictures.ribbons import by_origins
 from flows.screen import briefs
 from flows.tables import Tables
@@ -57,3 +57,8 @@ def test_a_short_list_counts_the_rest() -> None:
     assert briefs.cited(many, 3) == (
         "O0, 22 June 2024, origin; O1, 22 June 2024, origin; [Herald](https://h), 22 June 2024; 3 more reports"
     )
+
+
+def test_every_claim_has_an_address_of_a_report_of_its_own(shipped: Tables) -> None:
+    for row, url in enumerate(addresses(shipped)):
+        assert url in {shipped.dataset.reports[key].url for key in shipped.record(row).reports}

@@ -1,7 +1,8 @@
 """One look for all figures, light and dark.
 
-Hues are those of Okabe and Ito (Color Universal Design), told apart under the common colour blindnesses; no meaning
-rests on colour alone: stances have their own marks, ribbons their labels, arcs their dashes.
+Blue, amber and dark red differ in lightness as well as in hue, so that they are told apart under the common colour
+blindnesses, solid and as ribbons (tests/test_style.py measures it); no meaning rests on colour alone: stances have
+their own marks, ribbons their labels, arcs their dashes.
 """
 
 from __future__ import annotations
@@ -37,11 +38,11 @@ class Look:
 
 LIGHT = Look(
     ink="#1f2933", muted="#52606d", rule="#d5dbe1", paper="#ffffff", land="#eceff2", node="#3e4c59",
-    said="#0072b2", qualified="#b07800", denied="#c44e00", group="#ffffff",
+    said="#0072b2", qualified="#bf8600", denied="#9b2226", group="#ffffff",
 )  # fmt: skip
 DARK = Look(
     ink="#e8ecf0", muted="#a9b4bf", rule="#3a4550", paper="#12171c", land="#2a323a", node="#cbd2d9",
-    said="#56b4e9", qualified="#e6a72e", denied="#f28c4b", group="#12171c",
+    said="#56b4e9", qualified="#f0c04a", denied="#e05a5a", group="#12171c",
 )  # fmt: skip
 
 MARKS = {

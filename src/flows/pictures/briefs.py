@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
 
 from flows.dataset.model import Claim, Dataset
 from flows.dates import spoken
@@ -55,6 +58,14 @@ def brief(key: str, tables: Tables) -> Brief:
         key, spoken(str(claim.date)), data.actors[claim.by].name, claim.stance, claim.statement, worded(claim),
         claim.caveat, len(ends), cited(listed, frozenset(ends), data),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def addresses(tables: Tables) -> pd.Series:
+    """Of each claim (a row of tables.claims) the address of one report that can be opened, missing where none can."""
+    urls = tables.reports.set_index("id")["url"].reindex(tables.citations["report"].astype("string"))
+    found = pd.Series(urls.to_numpy(), index=tables.citations["claim"]).dropna()
+    return found[~found.index.duplicated()].reindex(range(len(tables.claims)))
 
 
 def worded(claim: Claim) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from flows.charts import sankey
 from flows.charts import timeline as argument
 from flows.charts.style import VOICE_WORDS
 from flows.pictures import accounts, arcs, lanes, months, reading, ribbons
+from flows.pictures.briefs import addresses
 from flows.pictures.picture import Picture
 from flows.screen import click, filters, panel, text
 from flows.screen.frame import View
@@ -155,7 +156,12 @@ def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
         st.dataframe(rows, hide_index=True, alt=told)
         if missing:
             st.markdown("**Not drawn**")
-            st.dataframe(left_out(tables, picture), hide_index=True, alt=picture.note())
+            opened = {
+                "Report": st.column_config.LinkColumn(
+                    help="The page of a report that carries the claim.", width="small"
+                )
+            }
+            st.dataframe(left_out(tables, picture), hide_index=True, alt=picture.note(), column_config=opened)
 
 
 def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
@@ -163,6 +169,7 @@ def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
     chosen = tables.claims.iloc[picture.left_out["claim"]]
     return pd.DataFrame(
         {
+            "Report": addresses(tables).iloc[picture.left_out["claim"]].to_numpy(),
             "Reason": picture.left_out["reason"].astype(str).to_numpy(),
             "Date": chosen["date"].to_numpy(),
             "Actor": chosen["actor_name"].astype(str).to_numpy(),

@@ -23,9 +23,8 @@ STYLE = """
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 4.6rem 0.8rem 2rem; } }
 @media (max-width: 640px) { .js-plotly-plot .sankey .node-label { font-size: 11px !important; } }
-@media print { [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-actions { display: none; } }
 """
-"""Less empty space than Streamlit leaves above a page, and nothing but the page on paper."""
+"""Less empty space than Streamlit leaves above a page."""
 
 
 def base(path: str) -> str:
@@ -48,7 +47,7 @@ def selection(view: View, query: Query) -> None:
     with st.container(horizontal=True, key="actions", vertical_alignment="center"):
         st.button("Reset filters", on_click=filters.reset, disabled=view.selection == Selection(), key="reset")
         with st.popover("Link to this view"):
-            st.code(st_address(view, query), language=None, wrap_lines=True)
+            st.code(here(query), language=None, wrap_lines=True)
         st.download_button(
             "Download CSV",
             data=lambda: claims.csv(view.tables, view.mask, view.base),
@@ -59,11 +58,11 @@ def selection(view: View, query: Query) -> None:
         )
 
 
-def st_address(view: View, query: Query) -> str:
+def here(query: Query) -> str:
     """The full address of the page with its query."""
-    here = urlsplit(st.context.url or "")
+    at = urlsplit(st.context.url or "")
     text = urlencode(dict(query), doseq=True)
-    return f"{here.scheme}://{here.netloc}{here.path}" + (f"?{text}" if text else "")
+    return f"{at.scheme}://{at.netloc}{at.path or '/'}" + (f"?{text}" if text else "")
 
 
 def footer(view: View) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, filters, header, panel, route, trouble
+from flows.screen import address, filters, header, panel, paper, route, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -33,7 +33,8 @@ def run() -> None:
     counts, base = count(state.tables, mask), header.base(page.url_path)
     current = View(state.tables, selection, mask, counts, base, carried, named)
     keep(current)
-    st.html(f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}</style>")
+    here = header.here(query)
+    st.html(f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}{paper.style(current, here)}</style>")
     header.navigation(pages, carried)
     with st.sidebar:
         st.header("Filters")
@@ -41,6 +42,7 @@ def run() -> None:
     header.selection(current, query)
     page.run()
     header.footer(current)
+    paper.sources(current, here)
 
 
 run()

@@ -1,0 +1,75 @@
+"""The page on paper: nothing but the page; at the foot of a sheet the selection and the address, at the end sources."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from flows.charts.style import LIGHT
+from flows.pictures.briefs import Cited, cited
+from flows.screen.frame import View
+from flows.summary import plural, sentence
+
+_MOST = 40
+"""Reports listed on paper; with more, the address of the whole list stands in their place."""
+
+_STYLE = """
+.flows-paper { display: none; }
+.st-key-paper { position: absolute; }
+@page { size: A4; margin: 14mm 12mm 22mm;
+  @bottom-left { content: "FOOT"; font: 8pt/1.3 sans-serif; color: MUTED; text-align: left; width: 88%; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: MUTED; }
+}
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-actions,
+  .st-key-pages, .st-key-paper, [class*="st-key-marks-"], [class*="st-key-close-"], [class*="st-key-click-"] {
+    display: none !important;
+  }
+  [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
+  .flows-paper { display: block; font-size: 9pt; line-height: 1.35; }
+  .flows-paper li { margin: 0; break-inside: avoid; overflow-wrap: anywhere; }
+  h1, h2, h3 { break-after: avoid; }
+  [class*="st-key-chart-"], [class*="st-key-brief-"] { break-inside: avoid; }
+  [data-testid="stMain"] :is(.st-key-chart-map, .stFullScreenFrame) { height: auto !important; }
+}
+"""
+
+
+def style(view: View, address: str) -> str:
+    """Printing rules; the foot of each sheet says what was chosen and where it can be opened again."""
+    foot = f"{sentence(view.selection, view.counts, view.tables)} {_version(view)} {address}"
+    return _STYLE.replace("FOOT", _quoted(foot)).replace("MUTED", LIGHT.muted)
+
+
+def _quoted(text: str) -> str:
+    """A text within a CSS string that stands in HTML: neither can be left by it."""
+    return "".join(one if one.isalnum() or one in " .,:;/?&=-–()" else f"\\{ord(one):x} " for one in text)
+
+
+def _version(view: View) -> str:
+    about = view.tables.dataset.dataset
+    return f"{about.title}, version {about.version}."
+
+
+_shrink = st.components.v2.component("flows.paper", js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8"))
+
+
+def sources(view: View, address: str) -> None:
+    """Seen on paper alone: the reports behind the selection, or where they are listed."""
+    rows = view.tables.citations
+    keys = list(dict.fromkeys(rows["report"][view.mask[rows["claim"].to_numpy()]].astype(str)))
+    if len(keys) > _MOST:
+        where = f"{view.base}/data/claims.csv" + (f"?{address.partition('?')[2]}" if "?" in address else "")
+        listed = f"<p>{plural(len(keys), 'report')}: listed with their addresses in {escape(where)}</p>"
+    else:
+        listed = "<ul>" + "".join(map(_item, cited(keys, frozenset(), view.tables.dataset))) + "</ul>"
+    _shrink(key="paper", height="content")
+    st.html(f'<div class="flows-paper"><strong>Sources</strong>{listed}</div>')
+
+
+def _item(report: Cited) -> str:
+    parts = [report.publisher + (" (state-controlled)" if report.state_controlled else ""), report.title]
+    parts += [report.published or "no date seen", report.url or "no address known"]
+    return f"<li>{escape(', '.join(filter(None, parts)))}</li>"

@@ -1,0 +1,120 @@
+"""A click on a mark opens exactly the claims behind it, and Back undoes it: what Streamlit itself cannot report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, quote
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from flows.pictures import arcs, lanes, matrix, months, ribbons
+from flows.pictures.behind import behind
+from flows.pictures.picture import Picture
+from flows.selection import Mask, Selection
+from flows.tables import Tables
+from tests.browser.conftest import Reader
+
+Drawn = Callable[[Tables, Mask], Picture]
+
+FLOW = "krusik-grad-3500"
+"""A flow whose marks do not lie on each other."""
+
+CLICKED: list[tuple[str, str, str, Drawn]] = [
+    ("routes", "routes", "0:SRB>1:TUR/denied", ribbons.by_origins),
+    ("routes", "routes", "2:SVK>9:UKR/said", ribbons.by_origins),
+    ("routes", "routes", "1:TUR", ribbons.by_origins),
+    ("map", "map", "SRB>TUR", arcs.arcs),
+    ("map", "map", "SVK", arcs.arcs),
+    ("timeline", "timeline", "mash-grad-3500", lanes.lanes),
+    ("positions", "matrix", f"{FLOW}/krusik", matrix.matrix),
+    ("overview", "months", "2023-03/denied", months.months),
+]
+
+PART = """([name, mark]) => {
+  const held = part => {
+    const { data, link, node, i } = part.__data__ ?? {}
+    const bars = part.closest(".bars")?.__data__?.[0]?.trace.customdata
+    return [data, link?.customdata, node?.customdata, bars?.[i]]
+  }
+  const chart = document.querySelector(`.st-key-chart-${name} .js-plotly-plot`)
+  const parts = chart?.querySelectorAll(".sankey-link, .sankey-node, path.point, .barlayer .point") ?? []
+  return [...parts].find(part => held(part).includes(mark)) ?? null
+}"""
+"""The element of a mark: plotly keeps what a mark carries beside it."""
+
+SPOT = """part => {
+  part.scrollIntoView({ block: "center" })
+  const box = part.getBoundingClientRect()
+  if (!part.matches(".sankey-link")) return [box.x + box.width / 2, box.y + box.height / 2]
+  for (let across = 1; across < 40; across++)
+    for (let down = 1; down < 40; down++) {
+      const spot = [box.x + box.width * across / 40, box.y + box.height * down / 40]
+      if (document.elementFromPoint(...spot) === part) return spot
+    }
+}"""
+"""Where on the screen it can be pointed at: ribbons lie over each other."""
+
+
+def click(reader: Reader, chart: str, mark: str) -> None:
+    """Point at a mark and press, as a reader does, once it stands still."""
+    part = reader.page.wait_for_function(PART, arg=[chart, mark]).as_element()
+    assert part is not None
+    part.wait_for_element_state("stable")
+    x, y = part.evaluate(SPOT)
+    reader.page.mouse.move(x - 2, y)
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.click(x, y)
+
+
+def listed(reader: Reader, chart: str) -> set[str]:
+    """The ids of the claims in the panel."""
+    links = reader.page.locator(f".st-key-panel-{chart} [data-testid='stPageLink']")
+    texts: list[Any] = links.all_inner_texts()
+    return {str(text).removeprefix("The claim in full: ").strip() for text in texts}
+
+
+@pytest.mark.parametrize(("page", "chart", "mark", "drawn"), CLICKED, ids=[f"{one[0]}-{one[2]}" for one in CLICKED])
+def test_a_click_lands_on_the_claims_of_the_mark_and_back_undoes_it(
+    reader: Reader, shipped: Tables, page: str, chart: str, mark: str, drawn: Drawn
+) -> None:
+    picture = drawn(shipped, Selection(flow=(FLOW,)).mask(shipped))
+    expected = set(shipped.claims["id"].iloc[behind(picture, mark, shipped)])
+    assert expected
+    reader.open(f"/{page}?flow={FLOW}")
+    click(reader, chart, mark)
+    panel = reader.page.locator(f".st-key-panel-{chart}")
+    expect(panel).to_be_visible()
+    expect(panel).to_be_focused()
+    reader.settle()
+    assert parse_qs(reader.query()) == {"flow": [FLOW], "mark": [mark]}
+    assert listed(reader, chart) == expected
+    reader.page.go_back()
+    expect(panel).to_have_count(0)
+    assert reader.query() == f"flow={FLOW}"
+    assert not reader.errors
+
+
+def test_one_mark_after_another_and_close(reader: Reader) -> None:
+    """The panel follows the reader; Close takes it away and the address with it."""
+    reader.open(f"/routes?flow={FLOW}")
+    click(reader, "routes", "1:TUR")
+    heading = reader.page.locator(".st-key-panel-routes").get_by_role("heading")
+    expect(heading).to_have_text("Türkiye (intermediary)")
+    reader.settle()
+    click(reader, "routes", "2:SVK")
+    expect(heading).to_have_text("Slovakia (second stop)")
+    reader.page.get_by_role("button", name="Close", exact=True).click()
+    expect(reader.page.locator(".st-key-panel-routes")).to_have_count(0)
+    expect(reader.page).to_have_url(re.compile(rf"/routes\?flow={FLOW}$"))
+
+
+def test_the_link_of_an_open_mark_opens_it_for_who_is_sent_it(reader: Reader, shipped: Tables) -> None:
+    """Cold, with all filters."""
+    mask: Mask = np.ones(len(shipped.claims), dtype=bool)
+    picture = ribbons.by_origins(shipped, mask)
+    reader.open(f"/routes?mark={quote('1:ESP')}")
+    assert listed(reader, "routes") == set(shipped.claims["id"].iloc[behind(picture, "1:ESP", shipped)])

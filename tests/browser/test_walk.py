@@ -1,0 +1,98 @@
+"""From any number to a report: two clicks with a pointer, and the keyboard all the way."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+from tests.browser.test_clicks import click
+
+ABROAD = "[data-testid='stMain'] a[href^='http']:not([href^='http://localhost'])"
+"""Links to the pages of publishers."""
+
+
+def test_every_headline_number_is_two_clicks_from_a_report(reader: Reader) -> None:
+    """Each card's link leads to its claims, where their reports are linked."""
+    reader.open("/overview")
+    cards = reader.page.locator("[class*='st-key-headline-']")
+    expect(cards.first).to_be_visible()
+    names = cards.evaluate_all("cards => cards.map(card => card.className.match(/st-key-headline-([\\w-]+)/)[1])")
+    assert len(names) >= 3
+    for name in names:
+        reader.open("/overview")
+        card = reader.page.locator(f".st-key-headline-{name}")
+        assert re.search(r"\d", card.inner_text())
+        card.get_by_role("link", name="The claims").click()
+        expect(reader.page).to_have_url(re.compile(rf"/claims\?flow={name}$"))
+        expect(reader.page.locator(ABROAD).first).to_be_visible()
+
+
+def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader) -> None:
+    """Claims, origins, reports: the pages Claims and Sources list them all."""
+    for page in ("Claims", "Sources"):
+        reader.open("/overview?country=ESP")
+        assert re.search(r"\d+ of \d+ claims, \d+ independent origins, \d+ reports", reader.sentence())
+        reader.page.get_by_role("link", name=page, exact=True).click()
+        expect(reader.page).to_have_url(re.compile(r"\?country=ESP$"))
+        reader.settle()
+        if page == "Claims":
+            expect(reader.page.locator(ABROAD).first).to_be_visible()
+        else:
+            expect(reader.page.get_by_role("heading", name="Reports", exact=True)).to_be_visible()
+
+
+def test_each_picture_of_the_overview_is_two_clicks_from_a_report(reader: Reader) -> None:
+    """A click on a mark opens its claims; the next click is on a report."""
+    for chart, mark in (("routes", "2:SVK"), ("map", "TUR"), ("months", "2023-03/denied")):
+        reader.open("/overview?flow=krusik-grad-3500")
+        click(reader, chart, mark)
+        expect(reader.page.locator(f".st-key-panel-{chart} a[href^='http']").first).to_be_visible()
+
+
+def test_what_is_not_drawn_is_two_clicks_from_a_report(reader: Reader) -> None:
+    """The fold under a chart lists it with links."""
+    reader.open("/overview")
+    reader.page.get_by_text(re.compile("claims not drawn$")).first.click()
+    table = reader.page.get_by_test_id("stDataFrame").locator("table").nth(1)
+    expect(table.locator("th").filter(has_text="Report")).to_have_count(1)
+    expect(table.locator("tbody td").filter(has_text=re.compile("^https?://")).first).to_be_attached()
+
+
+def test_the_keyboard_leads_from_the_overview_to_a_report(reader: Reader) -> None:
+    """Tab and Enter alone: to the page of claims, into the list, onto a publisher's link."""
+    reader.open("/overview?flow=krusik-grad-3500")
+    reader.page.get_by_test_id("stMain").evaluate("main => { main.tabIndex = -1; main.focus() }")
+    tab_to(reader, "a", "Claims")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"/claims\?flow=krusik-grad-3500$"))
+    reader.settle()
+    for _ in range(120):
+        reader.page.keyboard.press("Tab")
+        href = reader.page.evaluate("document.activeElement.getAttribute('href') ?? ''")
+        if str(href).startswith("http") and "localhost" not in str(href):
+            break
+    assert str(href).startswith("http")
+    assert "localhost" not in str(href)
+
+
+def test_the_keyboard_opens_the_claims_behind_a_mark(reader: Reader) -> None:
+    """The list of marks under a chart does what a click does."""
+    reader.open("/routes?flow=krusik-grad-3500")
+    box = reader.page.get_by_role("combobox", name="Claims behind a mark")
+    box.focus()
+    reader.page.keyboard.type("Slovakia (second stop)")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator(".st-key-panel-routes").get_by_role("heading")).to_be_visible()
+    expect(reader.page).to_have_url(re.compile("mark="))
+
+
+def tab_to(reader: Reader, tag: str, name: str) -> None:
+    """Press Tab until an element of that kind and text has the focus."""
+    for _ in range(60):
+        reader.page.keyboard.press("Tab")
+        found = reader.page.evaluate("[document.activeElement.tagName, document.activeElement.innerText]")
+        if found[0].lower() == tag and found[1].strip() == name:
+            return
+    raise AssertionError(f"No {tag} “{name}” is reached by Tab")
