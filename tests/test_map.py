@@ -105,7 +105,7 @@ def test_only_what_is_drawn_stands_in_the_legend() -> None:
 def test_arcs_that_are_only_denied_are_dotted_in_their_colour() -> None:
     _, figure = drawn("denial")
     assert {trace.line.dash for trace in lines(figure)} == {"2px,4px"}
-    assert {trace.line.color for trace in lines(figure)} == {"rgba(196,78,0,1)"}
+    assert {trace.line.color for trace in lines(figure)} == {shade(LIGHT.denied, 1)}
 
 
 def test_a_leg_without_an_amount_of_its_own_is_thin_and_dashed() -> None:

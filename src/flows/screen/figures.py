@@ -24,6 +24,9 @@ ARGUMENT = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 MEASURES = {"origins": "Independent origins", "value": "Value", "quantity": "Quantity"}
 
 
+_REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", width="small")
+
+
 def measure(view: View) -> tuple[str, str]:
     """What the width shows, and the unit counted; the reader's choice, kept in the address."""
     filters.keep("measure", list(MEASURES), "origins")
@@ -156,12 +159,8 @@ def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
         st.dataframe(rows, hide_index=True, alt=told)
         if missing:
             st.markdown("**Not drawn**")
-            opened = {
-                "Report": st.column_config.LinkColumn(
-                    help="The page of a report that carries the claim.", width="small"
-                )
-            }
-            st.dataframe(left_out(tables, picture), hide_index=True, alt=picture.note(), column_config=opened)
+            rest = left_out(tables, picture)
+            st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
 
 
 def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
