@@ -17,7 +17,7 @@ from flows.charts import map as geography
 from flows.charts import map_labels, map_scale
 from flows.charts.map_geometry import View, curves, latitude, mercator, view
 from flows.charts.shared import shared
-from flows.charts.style import DARK, LIGHT
+from flows.charts.style import DARK, LIGHT, shade
 from flows.pictures import arcs
 from flows.pictures.arcs import Arcs
 from flows.selection import Mask

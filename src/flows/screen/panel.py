@@ -83,6 +83,7 @@ def choice(view: View, picture: Picture, chart: str) -> None:
         click.choose(st.session_state[key] or "")
 
     st.selectbox(
-        "Claims behind a mark", marks, key=key, on_change=picked, index=None, placeholder="Click a mark, or choose one",
+        "Claims behind a mark", marks, key=key, on_change=picked, index=None, width=440,
+        placeholder="Click a mark, or choose one",
         format_func=lambda mark: named(str(mark), view.tables),
     )  # fmt: skip
