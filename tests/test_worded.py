@@ -22,7 +22,7 @@ _SCALES = {
     1_000_000_000: ("billion", "milijard", "miliard", "миллиард", "мільярд", "млрд", "mrd", "mld", "bn", "mm"),
 }  # fmt: skip
 _NUMBER = re.compile(r"\d[\d\u00a0\u202f .,’']*\d|\d")
-_WORDS = {"one": 1, "a": 1, "two": 2, "half": 0.5, "tri": 3, "five": 5, "six": 6, "seven": 7}
+_WORDS = {"one": 1, "a": 1, "milijardu": 1, "two": 2, "half": 0.5, "tri": 3, "five": 5, "six": 6, "seven": 7}
 
 
 def figures() -> Iterator[tuple[str, Figure]]:
