@@ -1,0 +1,1 @@
+"""What reported figures, taken together, imply: the least and the most, by linear programming, and contradictions."""

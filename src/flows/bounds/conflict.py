@@ -1,0 +1,92 @@
+"""Claims that cannot all be true: sets of which no claim can be spared, each with its arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flows.bounds.limits import Row, kept
+from flows.bounds.programme import Programme, Term, misfit, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One limit in a piece of arithmetic."""
+
+    weight: float
+    """How often it counts: above nought where it adds, below where it takes away."""
+    low: bool
+    """Whether the claims state a least, else a most."""
+    amount: float
+    claims: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    """Claims that state the very same limit, each by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims, and what-ifs by name, that cannot all be true; without any one of them the others can."""
+
+    claims: tuple[str, ...]
+    leasts: tuple[Step, ...]
+    """What must have moved at least ..."""
+    mosts: tuple[Step, ...]
+    """... and comes to more than these together allow. Both empty where the arithmetic is no plain sum."""
+    flows: tuple[str, ...]
+    """The flows of which nothing can be said while the claims stand together."""
+
+
+def needed(claims: Iterable[str], enough: Callable[[frozenset[str]], bool]) -> tuple[str, ...]:
+    """A set of the claims that is enough, and of which none can be spared: each is tried in alphabetical order.
+
+    The deletion filter of J. W. Chinneck, Feasibility and Infeasibility in Optimization (2008), chapter 6.
+    """
+    held = frozenset(claims)
+    for claim in sorted(held):
+        if enough(held - {claim}):
+            held -= {claim}
+    return tuple(sorted(held))
+
+
+def conflicts(rows: Sequence[Row], programme: Programme, flows: tuple[str, ...]) -> Iterator[Conflict]:
+    """Conflicts without a claim in common, until what is left can be true; nothing where all of it can."""
+    left, tried = list(rows), programme
+    while not tried.feasible:
+        found = _conflict(left, flows)
+        yield found
+        left = kept(left, _claims(left) - set(found.claims))
+        tried = Programme(left)
+
+
+def _conflict(rows: Sequence[Row], flows: tuple[str, ...]) -> Conflict:
+    def fail(claims: frozenset[str]) -> bool:
+        return not Programme(kept(rows, claims)).feasible
+
+    hint = frozenset(claim for step in steps(rows, misfit(rows)) for claim in step.claims)
+    claims = needed(hint if fail(hint) else _claims(rows), fail)
+    least = kept(rows, claims)
+    told = _once(steps(least, misfit(least)))
+    named = {claim for step in told for claim in step.claims} == set(claims)
+    leasts, mosts = (tuple(step for step in told if named and step.low is low) for low in (True, False))
+    return Conflict(claims, leasts, mosts, flows)
+
+
+def steps(rows: Sequence[Row], terms: Iterable[Term]) -> tuple[Step, ...]:
+    """The terms that rest on claims, with their numbers."""
+    found = []
+    for term in terms:
+        row = rows[term.row]
+        claims, also = (row.low_claims, row.low_also) if term.low else (row.high_claims, row.high_also)
+        if claims:
+            found.append(Step(term.weight, term.low, row.low if term.low else row.high, claims, also))
+    return tuple(sorted(found, key=lambda step: (not step.low, step.claims)))
+
+
+def _once(told: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The same steps with the smallest weight as once: a contradiction has no scale of its own."""
+    smallest = min((step.weight for step in told), default=1.0)
+    return tuple(replace(step, weight=settled(step.weight / smallest)) for step in told)
+
+
+def _claims(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(claim for row in rows for claim in row.claims)

@@ -1,0 +1,102 @@
+"""The unknowns: how much of each flow went each way along its route, and how ways of a part lie in those of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+from math import prod
+
+from flows.bounds.asked import Asked, Path
+from flows.bounds.kinship import Kinship
+from flows.bounds.limits import Limit
+from flows.dataset.model import Dataset, Flow
+from flows.places import Party, Stage
+
+MOST_WAYS = 200
+"""Ways along one route, at the most: six stages of many alternatives would have thousands."""
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Unknowns are numbered from 0; each is an amount of nought or more."""
+
+    dataset: Dataset
+    kinship: Kinship
+    ways: Mapping[str, tuple[tuple[int, Path], ...]]
+    """The unknowns of each flow with their ways, by id of the flow in alphabetical order."""
+    nesting: tuple[Limit, ...]
+    """That no way of a whole carries less than the parts that must lie in it. Behind it is no claim."""
+
+    def unknowns(self, asked: Asked) -> tuple[int, ...]:
+        """The unknowns that are added for what is asked; none where the flow is not in the network."""
+        return tuple(number for number, path in self.ways.get(asked.flow, ()) if asked.takes(path))
+
+
+def too_many_ways(flow: Flow) -> bool:
+    """Whether a route has more ways than are reckoned with."""
+    return prod(map(len, flow.route)) > MOST_WAYS
+
+
+def network(dataset: Dataset, kinship: Kinship, flows: Iterable[str]) -> Network:
+    """The unknowns of some flows; those among them that contain each other are tied."""
+    ways: dict[str, tuple[tuple[int, Path], ...]] = {}
+    size = 0
+    for key in sorted(flows):
+        paths = list(product(*map(sorted, dataset.flows[key].route)))
+        ways[key] = tuple(enumerate(paths, size))
+        size += len(paths)
+    return Network(dataset, kinship, ways, tuple(_nested(dataset, kinship, ways, size)))
+
+
+Ways = Mapping[str, tuple[tuple[int, Path], ...]]
+Route = tuple[Stage, ...]
+
+
+def _nested(dataset: Dataset, kinship: Kinship, ways: Ways, size: int) -> Iterator[Limit]:
+    """Parts that are distinct are added; each way of a part lies in those ways of the whole that agree with it.
+
+    Where several agree, further unknowns say how much of it lies in each: what is not reported is left open.
+    """
+    for whole in ways:
+        within: dict[int, dict[str, list[int]]] = {number: {} for number, _ in ways[whole]}
+        parts = sorted(kinship.parts[whole] & ways.keys())
+        for part in parts:
+            for own, path in ways[part]:
+                fitting = _fitting(path, dataset.flows[part].route, ways[whole], dataset.flows[whole].route)
+                shares = [own] if len(fitting) == 1 else list(range(size, size + len(fitting)))
+                if shares != [own]:
+                    size += len(shares)
+                    yield Limit((own,), tuple(shares), 0.0, 0.0)
+                for number, share in zip(fitting, shares, strict=True):
+                    within[number].setdefault(part, []).append(share)
+        sets = kinship.addable(parts)
+        for number, shares_of in within.items():
+            for together in sorted({tuple(key for key in each if key in shares_of) for each in sets} - {()}):
+                yield Limit(tuple(share for key in together for share in shares_of[key]), (number,), None, 0.0)
+
+
+def _fitting(path: Path, route: Route, whole: tuple[tuple[int, Path], ...], wider: Route) -> list[int]:
+    """The ways of the whole in which a way of the part may lie; all of them where none agrees with it."""
+    agreeing = [number for number, other in whole if _agree(path, route, other, wider)]
+    return agreeing or [number for number, _ in whole]
+
+
+def _agree(path: Path, route: Route, other: Path, wider: Route) -> bool:
+    """Whether the shorter way can be the longer one with some of its parties not named."""
+    if len(path) > len(other):
+        return _agree(other, wider, path, route)
+    return any(
+        all(_may_be(path[at], route[at], other[to], wider[to]) for at, to in enumerate(places))
+        for places in combinations(range(len(other)), len(path))
+    )
+
+
+def _may_be(one: Party, listed: Stage, other: Party, elsewhere: Stage) -> bool:
+    """Whether two parties can be the same: not two countries, nor one that the other's list names apart."""
+    if one == other:
+        return True
+    if one.kind == other.kind == "country":
+        return False
+    apart = one.kind != "others" and one in elsewhere
+    return not apart and not (other.kind != "others" and other in listed)

@@ -1,0 +1,112 @@
+"""Official aggregates as upper limits: what a flow moved along a leg is no more than all that moved along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flows.bounds.asked import Path
+from flows.bounds.limits import Limit, Reading, one_kind
+from flows.bounds.network import Network
+from flows.places import Stage
+from flows.selection import contained
+from flows.tables import Tables
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A statistic's most for its period."""
+
+    since: date
+    until: date
+    most: float
+    claim: str
+
+
+Series = tuple[str, tuple[Stage, ...], str]
+"""Who counts, along which leg, which goods."""
+
+
+def limits(tables: Tables, net: Network, readings: Sequence[Reading]) -> Iterator[Limit]:
+    """An upper limit for each leg and period that a statistic contains, or several of one actor in a row.
+
+    A total limits the flows whose goods and period it contains, as far as their ways pass its leg; where they are
+    distinct, together. Totals of one actor that cover a period between them limit by their sum: derived.
+    """
+    one_kind(readings)
+    data = tables.dataset
+    for (_, route, goods), totals in _series(tables, readings).items():
+        wider = contained([goods], tables)
+        inside = [key for key in net.ways if data.flows[key].goods in wider and data.flows[key].period]
+        passing = {key: _along(net, key, route) for key in inside}
+        yield from _bounded(net, {key: ways for key, ways in passing.items() if ways}, totals)
+    for reading in readings:
+        for key in sorted(net.kinship.parts[reading.flow] & net.ways.keys()):
+            yield Limit(tuple(number for number, _ in net.ways[key]), (), None, reading.high, (reading.claim,))
+
+
+def _series(tables: Tables, readings: Iterable[Reading]) -> Mapping[Series, list[_Total]]:
+    found: dict[Series, list[_Total]] = {}
+    for reading in readings:
+        flow = tables.dataset.flows[reading.flow]
+        if reading.high is not None and flow.period is not None:
+            total = _Total(flow.period.start, flow.period.end, reading.high, reading.claim)
+            by = tables.record(tables.place[reading.claim]).by
+            found.setdefault((by, flow.route, flow.goods), []).append(total)
+    return found
+
+
+def _along(net: Network, key: str, route: tuple[Stage, ...]) -> tuple[int, ...]:
+    """The unknowns of a flow whose way passes the leg, stage by stage, by countries that the statistic names."""
+    return tuple(number for number, path in net.ways[key] if _passes(path, route))
+
+
+def _passes(path: Path, route: tuple[Stage, ...]) -> bool:
+    starts = range(len(path) - len(route) + 1)
+    return any(
+        all(party.kind == "country" and party in stage for party, stage in zip(path[at:], route, strict=False))
+        for at in starts
+    )
+
+
+def _bounded(net: Network, passing: Mapping[str, tuple[int, ...]], totals: list[_Total]) -> Iterator[Limit]:
+    """For each single total, and each period that only several cover, the flows within it."""
+    for total in totals:
+        yield from _together(net, passing, total.since, total.until, total.most, (total.claim,))
+    for since, until in sorted({_days(net, key) for key in passing}):
+        if not any(total.since <= since and until <= total.until for total in totals):
+            found = _cover(totals, since, until)
+            if found:
+                yield from _together(net, passing, since, until, *found)
+
+
+def _together(
+    net: Network, passing: Mapping[str, tuple[int, ...]], since: date, until: date, most: float, claims: tuple[str, ...]
+) -> Iterator[Limit]:
+    inside = [key for key in passing if since <= _days(net, key)[0] and _days(net, key)[1] <= until]
+    for flows in net.kinship.addable(inside):
+        yield Limit(tuple(number for key in flows for number in passing[key]), (), None, most, claims)
+
+
+def _days(net: Network, key: str) -> tuple[date, date]:
+    period = net.dataset.flows[key].period
+    assert period is not None  # those without one are never inside a statistic
+    return period.start, period.end
+
+
+def _cover(totals: Iterable[_Total], since: date, until: date) -> tuple[float, tuple[str, ...]] | None:
+    """The least sum of totals that leave no day of a period out, and their claims."""
+    best: list[tuple[date, float, tuple[str, ...]]] = []
+    for total in sorted(totals, key=lambda each: (each.until, each.since, each.most, each.claim)):
+        if total.since <= since:
+            best.append((total.until, total.most, (total.claim,)))
+            continue
+        before = [each for each in best if each[0] >= total.since - _DAY]
+        if before:
+            _, most, claims = min(before, key=lambda each: (each[1], each[2]))
+            best.append((total.until, most + total.most, (*claims, total.claim)))
+    reaching = [(most, tuple(sorted(claims))) for last, most, claims in best if last >= until]
+    return min(reaching, default=None)
