@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf, isfinite
 
 from flows.bounds.limits import Row, kept
-from flows.bounds.programme import Programme, Term, misfit, settled
+from flows.bounds.programme import Programme, Term, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,23 @@ def _once(told: tuple[Step, ...]) -> tuple[Step, ...]:
 
 def _claims(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset(claim for row in rows for claim in row.claims)
+
+
+def misfit(rows: Sequence[Row]) -> tuple[Term, ...]:
+    """Sides of rows that no amounts fit together, as the weights of a contradiction; none where all can be fitted.
+
+    The leasts, each times its weight, come to more than the mosts times theirs, though the sums that they limit cannot
+    (J. Farkas 1902). Found as the least by which every row would have to give way.
+    """
+    give = 1 + max((number for row in rows for number in row.unknowns), default=0)
+    both = [(at, low, row.low if low else row.high) for at, row in enumerate(rows) for low in (True, False)]
+    sides = [(at, low) for at, low, number in both if isfinite(number)]
+    found = Programme([_eased(rows[at], low, give) for at, low in sides]).least([give])
+    return tuple(Term(*sides[term.row], weight=abs(term.weight)) for term in found.terms)
+
+
+def _eased(row: Row, low: bool, give: int) -> Row:
+    """One side of a row that gives way by an unknown of its own."""
+    if low:
+        return Row((*row.plus, give), row.minus, row.low, inf, row.low_claims, ())
+    return Row(row.plus, (*row.minus, give), -inf, row.high, (), row.high_claims)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,7 @@ from flows.bounds.limits import Reading
 from flows.bounds.network import too_many_ways
 from flows.bounds.offers import denials
 from flows.bounds.question import Question
-from flows.dataset.model import Flow
+from flows.dataset.model import Claim, Flow
 from flows.pictures.accounts import NO_FIGURE, OTHER_UNIT
 from flows.pictures.picture import having
 from flows.selection import Mask
@@ -56,25 +55,22 @@ def readings(tables: Tables, mask: Mask, question: Question) -> list[Reading]:
     """
     left = np.logical_or.reduce(list(reasons(tables, question).values()))
     figures = tables.within(_figures(tables, question), mask & ~left)
-    found = []
-    for row, part in figures.groupby("claim"):
-        claim = tables.record(int(str(row)))
-        lows, highs = zip(*(_read(figure, question) for figure in part.itertuples()), strict=True)
-        low, high = max(lows), sum(highs)
-        found.append(
-            Reading(
-                claim.id, claim.flow, question.measure, question.unit, claim.basis,
-                low if low > -math.inf else None, high if high < math.inf else None,
-            )
-        )  # fmt: skip
-    return found
+    wide = np.where(figures["approximate"], question.tolerance, 0.0)
+    lows, highs = figures["low"] * (1 - wide), figures["high"] * (1 + wide)
+    sides: dict[int, tuple[list[float], list[float]]] = {}
+    for row, low, high in zip(figures["claim"].tolist(), lows.tolist(), highs.tolist(), strict=True):
+        own = sides.setdefault(row, ([], []))
+        own[0].append(low)
+        own[1].append(high)
+    return [_reading(tables.record(row), question, *own) for row, own in sides.items()]
 
 
-def _read(figure: Any, question: Question) -> tuple[float, float]:
-    """A figure's least and most, wider where it is approximate; infinite where open."""
-    wide = question.tolerance if figure.approximate else 0.0
-    low = -math.inf if pd.isna(figure.low) else figure.low * (1 - wide)
-    return low, math.inf if pd.isna(figure.high) else figure.high * (1 + wide)
+def _reading(claim: Claim, question: Question, lows: list[float], highs: list[float]) -> Reading:
+    """NaN where a side is open."""
+    low = max((low for low in lows if not math.isnan(low)), default=None)
+    high = sum(highs)
+    most = None if math.isnan(high) else high
+    return Reading(claim.id, claim.flow, question.measure, question.unit, claim.basis, low, most)
 
 
 def _figures(tables: Tables, question: Question) -> pd.DataFrame:

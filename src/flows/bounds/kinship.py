@@ -65,6 +65,26 @@ class Kinship:
         near = {key: {other for other in ordered if self.distinct(key, other)} for key in ordered}
         return sorted([*((key,) for key in alone), *islice(_cliques(ordered, near), MOST_SETS)])
 
+    def sheltered(self, flows: Iterable[str]) -> dict[str, str]:
+        """Flows that a whole among the others can stand for in any sum, each with the closest such whole.
+
+        What is distinct from such a part lies in the same whole or is distinct from it too. Without this, a family of
+        wholes that are distinct would have a set for each choice of wholes and parts.
+        """
+        keys = set(flows)
+        found = {}
+        for key in sorted(keys):
+            near = {other for other in keys if self.distinct(key, other)}
+            for whole in sorted(keys & self.wholes[key], key=lambda each: (-len(self.wholes[each]), each)):
+                if all(self.distinct(whole, other) for other in near - self.parts[whole]):
+                    found[key] = whole
+                    break
+        return found
+
+    def deepest(self, flows: Iterable[str]) -> list[str]:
+        """The flows with parts before their wholes."""
+        return sorted(flows, key=lambda key: (-len(self.wholes[key]), key))
+
     def family(self, flows: Iterable[str]) -> set[str]:
         """The flows with all that contain them or that they contain, at any remove."""
         found: set[str] = set()

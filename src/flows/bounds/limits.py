@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.errors import BoundsError
@@ -67,15 +67,22 @@ class Row:
     high_also: tuple[str, ...] = ()
 
     @property
+    def unknowns(self) -> tuple[int, ...]:
+        """All that it holds."""
+        return (*self.plus, *self.minus)
+
+    @property
     def claims(self) -> frozenset[str]:
         """All that is behind it."""
         return frozenset((*self.low_claims, *self.high_claims))
 
-    def without(self, dropped: frozenset[str]) -> Row | None:
-        """The row without the sides that need a dropped claim; None where nothing is left."""
-        low = -math.inf if dropped.intersection(self.low_claims) else self.low
-        high = math.inf if dropped.intersection(self.high_claims) else self.high
-        return None if low == -math.inf and high == math.inf else replace(self, low=low, high=high)
+    def resting(self, claims: frozenset[str]) -> Row | None:
+        """The row as far as it rests on these claims alone; None where nothing of it does."""
+        low = self.low if claims.issuperset(self.low_claims) else -math.inf
+        high = self.high if claims.issuperset(self.high_claims) else math.inf
+        if low == -math.inf and high == math.inf:
+            return None
+        return Row(self.plus, self.minus, low, high, self.low_claims, self.high_claims, self.low_also, self.high_also)
 
 
 def rows(limits: Iterable[Limit]) -> list[Row]:
@@ -104,6 +111,5 @@ def _tightest(sides: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[float, tu
 
 def kept(found: Iterable[Row], claims: Iterable[str]) -> list[Row]:
     """The rows as far as they rest on these claims alone."""
-    given = list(found)
-    dropped = frozenset(claim for row in given for claim in row.claims) - frozenset(claims)
-    return [row for row in (each.without(dropped) for each in given) if row is not None]
+    given = frozenset(claims)
+    return [row for row in (each.resting(given) for each in found) if row is not None]

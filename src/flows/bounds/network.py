@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, count, product
 from math import prod
 
 from flows.bounds.asked import Asked, Path
 from flows.bounds.kinship import Kinship
 from flows.bounds.limits import Limit
+from flows.bounds.unions import unions
 from flows.dataset.model import Dataset, Flow
 from flows.places import Party, Stage
 
@@ -27,6 +28,8 @@ class Network:
     """The unknowns of each flow with their ways, by id of the flow in alphabetical order."""
     nesting: tuple[Limit, ...]
     """That no way of a whole carries less than the parts that must lie in it. Behind it is no claim."""
+    size: int
+    """How many unknowns there are."""
 
     def unknowns(self, asked: Asked) -> tuple[int, ...]:
         """The unknowns that are added for what is asked; none where the flow is not in the network."""
@@ -46,34 +49,34 @@ def network(dataset: Dataset, kinship: Kinship, flows: Iterable[str]) -> Network
         paths = list(product(*map(sorted, dataset.flows[key].route)))
         ways[key] = tuple(enumerate(paths, size))
         size += len(paths)
-    return Network(dataset, kinship, ways, tuple(_nested(dataset, kinship, ways, size)))
+    fresh = count(size)
+    nesting = tuple(_nested(dataset, kinship, ways, fresh))
+    return Network(dataset, kinship, ways, nesting, next(fresh))
 
 
 Ways = Mapping[str, tuple[tuple[int, Path], ...]]
 Route = tuple[Stage, ...]
 
 
-def _nested(dataset: Dataset, kinship: Kinship, ways: Ways, size: int) -> Iterator[Limit]:
-    """Parts that are distinct are added; each way of a part lies in those ways of the whole that agree with it.
+def _nested(dataset: Dataset, kinship: Kinship, ways: Ways, fresh: Iterator[int]) -> Iterator[Limit]:
+    """Each way of a part lies in those ways of the whole that agree with it.
 
     Where several agree, further unknowns say how much of it lies in each: what is not reported is left open.
     """
     for whole in ways:
-        within: dict[int, dict[str, list[int]]] = {number: {} for number, _ in ways[whole]}
-        parts = sorted(kinship.parts[whole] & ways.keys())
-        for part in parts:
+        within: dict[int, dict[str, tuple[int, ...]]] = {number: {} for number, _ in ways[whole]}
+        for part in sorted(kinship.parts[whole] & ways.keys()):
             for own, path in ways[part]:
                 fitting = _fitting(path, dataset.flows[part].route, ways[whole], dataset.flows[whole].route)
-                shares = [own] if len(fitting) == 1 else list(range(size, size + len(fitting)))
+                shares = [own] if len(fitting) == 1 else [next(fresh) for _ in fitting]
                 if shares != [own]:
-                    size += len(shares)
                     yield Limit((own,), tuple(shares), 0.0, 0.0)
                 for number, share in zip(fitting, shares, strict=True):
-                    within[number].setdefault(part, []).append(share)
-        sets = kinship.addable(parts)
-        for number, shares_of in within.items():
-            for together in sorted({tuple(key for key in each if key in shares_of) for each in sets} - {()}):
-                yield Limit(tuple(share for key in together for share in shares_of[key]), (number,), None, 0.0)
+                    within[number][part] = (*within[number].get(part, ()), share)
+        for number, amounts in within.items():
+            sums, limits = unions(kinship, amounts, fresh)
+            yield from limits
+            yield from (Limit(each, (number,), None, 0.0) for each in sums)
 
 
 def _fitting(path: Path, route: Route, whole: tuple[tuple[int, Path], ...], wider: Route) -> list[int]:

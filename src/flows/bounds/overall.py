@@ -12,9 +12,9 @@ from flows.bounds.asked import Path
 from flows.bounds.network import Network
 from flows.bounds.programme import settled
 from flows.bounds.sides import Component, Side
+from flows.bounds.unions import Amounts
 
-Passing = Mapping[str, Mapping[str, tuple[int, ...]]]
-"""By key ('ESP', 'SRB>ESP'), the unknowns of each flow that pass there."""
+Flows = tuple[str, ...]
 
 
 def overall(net: Network, parts: Sequence[Component]) -> Iterator[tuple[str, Side]]:
@@ -22,14 +22,26 @@ def overall(net: Network, parts: Sequence[Component]) -> Iterator[tuple[str, Sid
     of = {key: part for part in parts for key in part.flows}
     passing = _passing(net, of)
     for key in sorted(passing, key=lambda key: (">" in key, key)):
-        sets = net.kinship.addable(passing[key])
-        sides = [_together(flows, passing[key], of) for flows in sets]
-        best = max(sides, key=lambda side: (side.value or 0.0, -len(side.claims)))
-        if best.value:
-            yield key, best
+        flows = _best(net, passing[key], of)
+        if _least(flows, passing[key], of):
+            yield key, _side(flows, passing[key], of)
 
 
-def _passing(net: Network, of: Mapping[str, Component]) -> Passing:
+def _best(net: Network, passing: Amounts, of: Mapping[str, Component]) -> Flows:
+    """Of sets of distinct flows that with the greatest least; a whole gives way to its parts where they have more."""
+    kinship, shelter = net.kinship, net.kinship.sheltered(passing)
+    chosen: dict[str, Flows] = {}
+    for key in kinship.deepest(passing):
+        parts = kinship.addable(part for part, whole in shelter.items() if whole == key)
+        instead = [tuple(each for part in flows for each in chosen[part]) for flows in parts]
+        chosen[key] = max([(key,), *instead], key=lambda flows: _least(flows, passing, of))
+    tops = kinship.addable(passing.keys() - shelter.keys())
+    sets = [tuple(each for key in flows for each in chosen[key]) for flows in tops]
+    return max(sets, key=lambda flows: _least(flows, passing, of))
+
+
+def _passing(net: Network, of: Mapping[str, Component]) -> dict[str, Amounts]:
+    """By key ('ESP', 'SRB>ESP'), the unknowns of each flow that pass there."""
     found: dict[str, dict[str, list[int]]] = {}
     for key in of:
         for number, path in net.ways[key]:
@@ -45,12 +57,20 @@ def _places(path: Path) -> set[str]:
     return countries | legs
 
 
-def _together(flows: tuple[str, ...], passing: Mapping[str, tuple[int, ...]], of: Mapping[str, Component]) -> Side:
-    """The least of distinct flows together: those that limits tie are reckoned as one."""
-    joined: dict[Component, list[int]] = {}
+def _joined(flows: Flows, passing: Amounts, of: Mapping[str, Component]) -> list[tuple[Component, tuple[int, ...]]]:
+    """Distinct flows by what limits tie: those are reckoned as one."""
+    found: dict[Component, list[int]] = {}
     for key in flows:
-        joined.setdefault(of[key], []).extend(passing[key])
-    sides = [part.side("least", tuple(numbers)) for part, numbers in joined.items()]
+        found.setdefault(of[key], []).extend(passing[key])
+    return [(part, tuple(numbers)) for part, numbers in found.items()]
+
+
+def _least(flows: Flows, passing: Amounts, of: Mapping[str, Component]) -> float:
+    return sum(part.bound("least", numbers).value or 0.0 for part, numbers in _joined(flows, passing, of))
+
+
+def _side(flows: Flows, passing: Amounts, of: Mapping[str, Component]) -> Side:
+    sides = [part.side("least", numbers) for part, numbers in _joined(flows, passing, of)]
     claims = sorted({claim for side in sides for claim in side.claims})
     least = settled(sum(side.value or 0.0 for side in sides))
     return Side(least, tuple(claims), tuple(step for side in sides for step in side.steps))

@@ -56,9 +56,13 @@ class Programme:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._place = {number: at for at, number in enumerate(sorted(_unknowns(rows)))}
+        self._place = {
+            number: at for at, number in enumerate(sorted({number for row in rows for number in row.unknowns}))
+        }
+        numbers = (abs(number) for row in rows for number in (row.low, row.high) if isfinite(number))
+        self._scale = _LARGEST / max(1.0, max(numbers, default=1.0))
         self._solver = _solver()
-        self._solver.passModel(_model(rows, self._place))
+        self._solver.passModel(_model(rows, self._place, self._scale))
         self._solver.run()
 
     @property
@@ -66,6 +70,15 @@ class Programme:
         """Whether there are amounts that fit all rows; to be asked before any bound."""
         crossed = any(settled(row.low) > settled(row.high) for row in self._rows)
         return not crossed and self._solver.getModelStatus() != HighsModelStatus.kInfeasible
+
+    def given(self, claims: frozenset[str]) -> Programme:
+        """The same programme from now on, with those sides alone that rest on these claims."""
+        for at, row in enumerate(self._rows):
+            if row.claims:
+                left = row.resting(claims)
+                low, high = (left.low, left.high) if left else (-np.inf, np.inf)
+                self._solver.changeRowBounds(at, min(low, high) * self._scale, max(low, high) * self._scale)
+        return self
 
     def least(self, unknowns: Iterable[int]) -> Optimum:
         """The least of a sum."""
@@ -95,39 +108,16 @@ class Programme:
             yield Term(row, bool(duals[row] > 0), sign * _small(float(duals[row])))
 
 
-def misfit(rows: Sequence[Row]) -> tuple[Term, ...]:
-    """Sides of rows that no amounts fit together, as the weights of a contradiction; none where all can be fitted.
-
-    The leasts, each times its weight, come to more than the mosts times theirs, though the sums that they limit cannot
-    (J. Farkas 1902). Found as the least by which every row would have to give way.
-    """
-    give = 1 + max(_unknowns(rows), default=0)
-    both = [(at, low, row.low if low else row.high) for at, row in enumerate(rows) for low in (True, False)]
-    sides = [(at, low) for at, low, number in both if isfinite(number)]
-    found = Programme([_eased(rows[at], low, give) for at, low in sides]).least([give])
-    return tuple(Term(*sides[term.row], weight=abs(term.weight)) for term in found.terms)
-
-
-def _eased(row: Row, low: bool, give: int) -> Row:
-    """One side of a row that gives way by an unknown of its own."""
-    if low:
-        return Row((*row.plus, give), row.minus, row.low, np.inf, row.low_claims, ())
-    return Row(row.plus, (*row.minus, give), -np.inf, row.high, (), row.high_claims)
-
-
-def _unknowns(rows: Iterable[Row]) -> set[int]:
-    return {number for row in rows for number in (*row.plus, *row.minus)}
-
-
 def _small(weight: float) -> float:
+    if abs(weight - round(weight)) < _NOISE:
+        return float(round(weight))
     near = float(Fraction(weight).limit_denominator(_DENOMINATOR))
     return near if abs(near - weight) < _NOISE else weight
 
 
-def _model(rows: Sequence[Row], place: dict[int, int]) -> HighsLp:
-    largest = max([1.0, *(abs(each) for row in rows for each in (row.low, row.high) if isfinite(each))])
-    sides = np.array([sorted((row.low, row.high)) for row in rows]).reshape(-1, 2) * (_LARGEST / largest)
-    held = [(*row.plus, *row.minus) for row in rows]
+def _model(rows: Sequence[Row], place: dict[int, int], scale: float) -> HighsLp:
+    sides = np.array([sorted((row.low, row.high)) for row in rows]).reshape(-1, 2) * scale
+    held = [row.unknowns for row in rows]
     model = HighsLp()
     model.num_col_, model.num_row_ = len(place), len(rows)
     model.col_cost_, model.col_lower_ = np.zeros(len(place)), np.zeros(len(place))

@@ -9,7 +9,7 @@ from math import isclose
 from typing import Literal
 
 from flows.bounds.conflict import Conflict, Step, conflicts, needed, steps
-from flows.bounds.limits import Row, kept
+from flows.bounds.limits import Row
 from flows.bounds.network import Network
 from flows.bounds.programme import Optimum, Programme
 
@@ -41,24 +41,35 @@ class Component:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Claims about the flows that cannot all be true."""
-        return tuple(conflicts(self.rows, self._programme, self.flows)) if self.limited else ()
+        return tuple(conflicts(self.rows, self.programme, self.flows)) if self.limited else ()
 
     @cached_property
-    def _programme(self) -> Programme:
+    def programme(self) -> Programme:
+        """The linear programme of the flows, made once."""
         return Programme(self.rows)
 
     @cached_property
-    def _found(self) -> dict[tuple[Which, tuple[int, ...]], Side]:
+    def _bounds(self) -> dict[tuple[Which, tuple[int, ...]], Optimum]:
         return {}
 
+    @cached_property
+    def _sides(self) -> dict[tuple[Which, tuple[int, ...]], Side]:
+        return {}
+
+    def bound(self, which: Which, unknowns: tuple[int, ...]) -> Optimum:
+        """A bound of a sum of the flows' unknowns, where the claims do not conflict; without looking for reasons."""
+        if (which, unknowns) not in self._bounds:
+            self._bounds[which, unknowns] = _bound(self.programme, which, unknowns)
+        return self._bounds[which, unknowns]
+
     def side(self, which: Which, unknowns: tuple[int, ...]) -> Side:
-        """A bound of a sum of the flows' unknowns, where the claims do not conflict."""
-        if (which, unknowns) not in self._found:
-            self._found[which, unknowns] = self._side(which, unknowns)
-        return self._found[which, unknowns]
+        """A bound with its reasons."""
+        if (which, unknowns) not in self._sides:
+            self._sides[which, unknowns] = self._side(which, unknowns)
+        return self._sides[which, unknowns]
 
     def _side(self, which: Which, unknowns: tuple[int, ...]) -> Side:
-        best = _bound(self._programme, which, unknowns)
+        best = self.bound(which, unknowns)
         if best.value is None or (which == "least" and best.value == 0):
             return Side(best.value)
         told = steps(self.rows, best.terms)
@@ -66,15 +77,35 @@ class Component:
         if len(hint) == 1:
             return Side(best.value, tuple(hint), told)
 
+        near = self._near(unknowns, hint)
+        programme = Programme(near)
+
         def enough(claims: frozenset[str]) -> bool:
-            found = _bound(Programme(kept(self.rows, claims)), which, unknowns).value
+            found = _bound(programme.given(claims), which, unknowns).value
             return found is not None and best.value is not None and isclose(found, best.value, rel_tol=1e-9)
 
-        claims = needed(hint if enough(hint) else frozenset().union(*(row.claims for row in self.rows)), enough)
-        if frozenset(claims) != hint:
-            left = kept(self.rows, claims)
-            told = steps(left, _bound(Programme(left), which, unknowns).terms)
-        return Side(best.value, claims, told)
+        claims = needed(hint, enough)
+        return Side(best.value, claims, steps(near, _bound(programme.given(frozenset(claims)), which, unknowns).terms))
+
+    @cached_property
+    def _holding(self) -> dict[int, list[int]]:
+        """The places of the rows that hold each unknown."""
+        found: dict[int, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            for number in row.unknowns:
+                found.setdefault(number, []).append(at)
+        return found
+
+    def _near(self, unknowns: tuple[int, ...], claims: frozenset[str]) -> list[Row]:
+        """The rows, as far as they rest on some claims, that are tied to some unknowns by such rows alone."""
+        found: dict[int, Row | None] = {}
+        todo = list(unknowns)
+        while todo:
+            for at in self._holding.get(todo.pop(), ()):
+                if at not in found:
+                    found[at] = row = self.rows[at].resting(claims)
+                    todo.extend(row.unknowns if row else ())
+        return [row for _, row in sorted(found.items()) if row is not None]
 
 
 def _bound(programme: Programme, which: Which, unknowns: tuple[int, ...]) -> Optimum:
@@ -85,13 +116,13 @@ def components(net: Network, rows: Iterable[Row]) -> Iterator[Component]:
     """The flows of a network with their rows, in order of flow."""
     held = list(rows)
     ways = {key: [number for number, _ in ways] for key, ways in net.ways.items()}
-    leader = _leaders([*ways.values(), *([*row.plus, *row.minus] for row in held)])
+    leader = _leaders([*ways.values(), *(row.unknowns for row in held)])
     flows: dict[int, list[str]] = {}
     for key, numbers in ways.items():
         flows.setdefault(leader[numbers[0]], []).append(key)
     rows_of: dict[int, list[Row]] = {first: [] for first in flows}
     for row in held:
-        rows_of[leader[(*row.plus, *row.minus)[0]]].append(row)
+        rows_of[leader[row.unknowns[0]]].append(row)
     for first, members in flows.items():
         yield Component(tuple(members), rows_of[first])
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from flows.bounds.asked import Path
 from flows.bounds.limits import Limit, Reading, one_kind
 from flows.bounds.network import Network
+from flows.bounds.unions import Amounts, unions
 from flows.places import Stage
 from flows.selection import contained
 from flows.tables import Tables
@@ -37,12 +39,12 @@ def limits(tables: Tables, net: Network, readings: Sequence[Reading]) -> Iterato
     distinct, together. Totals of one actor that cover a period between them limit by their sum: derived.
     """
     one_kind(readings)
-    data = tables.dataset
+    data, fresh = tables.dataset, count(net.size)
     for (_, route, goods), totals in _series(tables, readings).items():
         wider = contained([goods], tables)
         inside = [key for key in net.ways if data.flows[key].goods in wider and data.flows[key].period]
         passing = {key: _along(net, key, route) for key in inside}
-        yield from _bounded(net, {key: ways for key, ways in passing.items() if ways}, totals)
+        yield from _bounded(net, {key: ways for key, ways in passing.items() if ways}, totals, fresh)
     for reading in readings:
         for key in sorted(net.kinship.parts[reading.flow] & net.ways.keys()):
             yield Limit(tuple(number for number, _ in net.ways[key]), (), None, reading.high, (reading.claim,))
@@ -72,23 +74,20 @@ def _passes(path: Path, route: tuple[Stage, ...]) -> bool:
     )
 
 
-def _bounded(net: Network, passing: Mapping[str, tuple[int, ...]], totals: list[_Total]) -> Iterator[Limit]:
+def _bounded(net: Network, passing: Amounts, totals: list[_Total], fresh: Iterator[int]) -> Iterator[Limit]:
     """For each single total, and each period that only several cover, the flows within it."""
+    spans: dict[tuple[date, date], list[tuple[float, tuple[str, ...]]]] = {}
     for total in totals:
-        yield from _together(net, passing, total.since, total.until, total.most, (total.claim,))
+        spans.setdefault((total.since, total.until), []).append((total.most, (total.claim,)))
     for since, until in sorted({_days(net, key) for key in passing}):
         if not any(total.since <= since and until <= total.until for total in totals):
             found = _cover(totals, since, until)
-            if found:
-                yield from _together(net, passing, since, until, *found)
-
-
-def _together(
-    net: Network, passing: Mapping[str, tuple[int, ...]], since: date, until: date, most: float, claims: tuple[str, ...]
-) -> Iterator[Limit]:
-    inside = [key for key in passing if since <= _days(net, key)[0] and _days(net, key)[1] <= until]
-    for flows in net.kinship.addable(inside):
-        yield Limit(tuple(number for key in flows for number in passing[key]), (), None, most, claims)
+            spans |= {(since, until): [found]} if found else {}
+    for (since, until), mosts in spans.items():
+        inside = [key for key in passing if since <= _days(net, key)[0] and _days(net, key)[1] <= until]
+        sums, ties = unions(net.kinship, {key: passing[key] for key in inside}, fresh)
+        yield from ties
+        yield from (Limit(each, (), None, most, claims) for each in sums for most, claims in mosts)
 
 
 def _days(net: Network, key: str) -> tuple[date, date]:
