@@ -27,7 +27,8 @@ class Network:
     ways: Mapping[str, tuple[tuple[int, Path], ...]]
     """The unknowns of each flow with their ways, by id of the flow in alphabetical order."""
     nesting: tuple[Limit, ...]
-    """That no way of a whole carries less than the parts that must lie in it. Behind it is no claim."""
+    """That no way of a whole carries less than the parts that must lie in it, nor more than a part that is all of it.
+    Behind this is no claim but the data's own part_of and distinct_from."""
     size: int
     """How many unknowns there are."""
 
@@ -73,10 +74,27 @@ def _nested(dataset: Dataset, kinship: Kinship, ways: Ways, fresh: Iterator[int]
                     yield Limit((own,), tuple(shares), 0.0, 0.0)
                 for number, share in zip(fitting, shares, strict=True):
                     within[number][part] = (*within[number].get(part, ()), share)
-        for number, amounts in within.items():
-            sums, limits = unions(kinship, amounts, fresh)
+        for number, path in ways[whole]:
+            sums, limits = unions(kinship, within[number], fresh)
             yield from limits
             yield from (Limit(each, (number,), None, 0.0) for each in sums)
+            yield from (Limit((own,), (number,), 0.0, None) for own in _all_of(dataset, kinship, ways, whole, path))
+
+
+def _all_of(dataset: Dataset, kinship: Kinship, ways: Ways, whole: str, path: Path) -> list[int]:
+    """The unknown of the part that is, by what it is called, all that moves one way of the whole; none without such.
+
+    A flow is its route, goods and period. A part with the goods and period of its whole, and no name of its own that
+    might mean less, is the whole's share by the ways that both name; unless two parts are called the same.
+    """
+    alike = [part for part in kinship.parts[whole] & ways.keys() if _alike(dataset.flows[part], dataset.flows[whole])]
+    found = [own for part in alike for own, other in ways[part] if other == path]
+    return found if len(found) == 1 else []
+
+
+def _alike(part: Flow, whole: Flow) -> bool:
+    days = [(flow.period.start, flow.period.end) for flow in (part, whole) if flow.period]
+    return len(days) == 2 and days[0] == days[1] and part.goods == whole.goods and part.name is None
 
 
 def _fitting(path: Path, route: Route, whole: tuple[tuple[int, Path], ...], wider: Route) -> list[int]:
