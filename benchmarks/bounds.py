@@ -24,6 +24,7 @@ from scipy.optimize import linprog
 
 from flows.bounds.answers import answer
 from flows.bounds.asked import every
+from flows.bounds.limits import Row, rows
 from flows.bounds.model import Model, model
 from flows.bounds.question import Question
 from flows.bounds.sides import components
@@ -114,10 +115,15 @@ def sums(made: Model) -> list[tuple[int, ...]]:
     return [made.net.unknowns(asked) for key in made.net.ways for asked in every(key, made.net.dataset.flows[key])]
 
 
+def lines(made: Model) -> list[Row]:
+    """All limits, one row a sum."""
+    return rows([*made.limits, *made.net.nesting])
+
+
 def by_highs(made: Model) -> list[float]:
     """Every bound by this project's programme, without the reasons; infinite where open."""
     ways, found = made.net.ways, []
-    of = {number: part for part in components(made.net, made.rows) for key in part.flows for number, _ in ways[key]}
+    of = {number: part for part in components(made.net, made.limits) for key in part.flows for number, _ in ways[key]}
     for unknowns in sums(made):
         programme = of[unknowns[0]].programme
         for side in (programme.least(unknowns), programme.most(unknowns)):
@@ -133,16 +139,16 @@ def by_scipy(made: Model) -> list[float]:
 
 def _matrix(made: Model) -> tuple[Numbers, Numbers]:
     """Rows as 'at most': matrix and numbers."""
-    size = 1 + max(number for row in made.rows for number in row.unknowns)
-    lines, numbers = [], []
-    for row in made.rows:
+    size = 1 + max(number for row in lines(made) for number in row.unknowns)
+    held, numbers = [], []
+    for row in lines(made):
         line = np.zeros(size)
         line[list(row.plus)], line[list(row.minus)] = 1.0, -1.0
         for sign, number in ((1.0, row.high), (-1.0, -row.low)):
             if np.isfinite(number):
-                lines.append(sign * line)
+                held.append(sign * line)
                 numbers.append(number)
-    return np.array(lines), np.array(numbers)
+    return np.array(held), np.array(numbers)
 
 
 def _linprog(matrix: Numbers, numbers: Numbers, unknowns: tuple[int, ...], sign: float) -> float:
@@ -184,7 +190,7 @@ def _size(made: Model) -> str:
     routes = [made.net.dataset.flows[key].route for key in made.net.ways]
     legs = sum(len(here) * len(there) for route in routes for here, there in pairwise(route))
     limits = len(made.limits) + len(made.net.nesting)
-    sizes = f"{limits:,} limits on {len(made.rows)} sums of {made.net.size} unknowns"
+    sizes = f"{limits:,} limits on {len(lines(made))} sums of {made.net.size} unknowns"
     return f"{legs} legs, {sizes}; {len(sums(made)) * 2} bounds."
 
 

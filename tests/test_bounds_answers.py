@@ -28,7 +28,7 @@ OPEN = flow("all", "SRB", ["USA", "ESP", "CZE", "others"], "UKR")
 TOTAL = claim("total-800", "all", 800)
 SPAIN = flow("spain", "SRB", "ESP", "UKR", part_of=["all"], distinct_from=["czechia"])
 CZECHIA = flow("czechia", "SRB", "CZE", "UKR", part_of=["all"])
-FEWER = settings(max_examples=40, deadline=None)
+FEWER = settings(max_examples=25, deadline=None)
 
 
 def test_a_total_alone_leaves_every_route_open_up_to_it() -> None:

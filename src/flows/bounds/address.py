@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from flows.amounts import is_currency
@@ -35,13 +36,20 @@ PARAMETERS = {
 
 def subject(given: Mapping[str, Any], tables: Tables) -> dict[str, str]:
     """Measure, unit and basis as far as the data has them, each within those before it."""
-    held = [row for row in offers(tables).itertuples(index=False) if (row[0] == "value") == is_currency(str(row[1]))]
+    held = _held(tables)
     chosen = {"measure": "value", "unit": "EUR", "basis": "delivered"}
     for place, field in enumerate(chosen):
         having = [row for row in held if row[place] == last(given[field])] or held
-        chosen[field] = str(having[0][place]) if having else chosen[field]
+        chosen[field] = having[0][place] if having else chosen[field]
         held = [row for row in having if row[place] == chosen[field]]
     return chosen
+
+
+@lru_cache(maxsize=2)
+def _held(tables: Tables) -> list[tuple[str, str, str]]:
+    """Measures, units and bases of the whole data, the most claimed first; none whose unit would be misread."""
+    every = [(str(row.measure), str(row.unit), str(row.basis)) for row in offers(tables).itertuples()]
+    return [row for row in every if (row[0] == "value") == is_currency(row[1])]
 
 
 def share(text: str) -> float:

@@ -17,6 +17,7 @@ from flows.bounds.question import Question
 from flows.bounds.sides import components
 from flows.pictures.picture import Picture, having, leave_out
 from flows.selection import Mask
+from flows.summary import plural
 from flows.tables import Tables
 
 
@@ -36,6 +37,15 @@ class Answer(Picture):
     ignored: tuple[str, ...]
     """Keys of what-ifs about flows that are not within the years."""
 
+    def note(self) -> str:
+        """'7 claims count, 12 do not: no value is stated (12).'; then of how many flows no claim says how much."""
+        reasons = self.left_out["reason"].value_counts()
+        why = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
+        counted = plural(len(self.counted), "claim counts", "claims count")
+        left = f", {len(self.left_out):,} {'does' if len(self.left_out) == 1 else 'do'} not: {why}." if why else "."
+        flows = plural(len(self.silent), "further flow")
+        return counted + left + (f" Of {flows} no claim that counts says how much." if self.silent else "")
+
 
 def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...] = ()) -> Answer:
     """What the chosen claims imply; `also` asks for further keys, as 'all-routes/1:USA|ESP' for two countries together.
@@ -44,7 +54,7 @@ def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...]
     """
     asked = [read(key, tables.dataset) for key in also]
     made = model(tables, mask, question, asked)
-    parts = list(components(made.net, made.rows))
+    parts = list(components(made.net, made.limits))
     found = bounds(made.net, parts, made.readings, asked)
     counted = _behind(tables, made.limits)
     reasons = counting.reasons(tables, question) | {counting.OUT_OF_SCOPE: np.ones(len(mask), dtype=bool)}

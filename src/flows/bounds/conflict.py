@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
-from flows.bounds.limits import Row, kept
-from flows.bounds.programme import Programme, Term, settled
+from flows.bounds.limits import Limit, Row, kept, rows, settled
+from flows.bounds.programme import Programme, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +49,37 @@ def needed(claims: Iterable[str], enough: Callable[[frozenset[str]], bool]) -> t
     return tuple(sorted(held))
 
 
-def conflicts(rows: Sequence[Row], programme: Programme, flows: tuple[str, ...]) -> Iterator[Conflict]:
-    """Conflicts without a claim in common, until what is left can be true; nothing where all of it can."""
-    left, tried = list(rows), programme
+def conflicts(limits: Sequence[Limit], programme: Programme, flows: tuple[str, ...]) -> Iterator[Conflict]:
+    """Conflicts without a claim in common, until what is left can be true; nothing where all of it can.
+
+    The programme is that of the limits.
+    """
+    left, tried = list(limits), programme
     while not tried.feasible:
-        found = _conflict(left, flows)
+        found = _conflict(rows(left), flows)
         yield found
-        left = kept(left, _claims(left) - set(found.claims))
-        tried = Programme(left)
+        left = [limit for limit in left if not set(limit.claims) & set(found.claims)]
+        tried = Programme(rows(left))
 
 
-def _conflict(rows: Sequence[Row], flows: tuple[str, ...]) -> Conflict:
+def _conflict(held: Sequence[Row], flows: tuple[str, ...]) -> Conflict:
     def fail(claims: frozenset[str]) -> bool:
-        return not Programme(kept(rows, claims)).feasible
+        return not Programme(kept(held, claims)).feasible
 
-    hint = frozenset(claim for step in steps(rows, misfit(rows)) for claim in step.claims)
-    claims = needed(hint if fail(hint) else _claims(rows), fail)
-    least = kept(rows, claims)
+    hint = frozenset(claim for step in steps(held, misfit(held)) for claim in step.claims)
+    claims = needed(hint if fail(hint) else _claims(held), fail)
+    least = kept(held, claims)
     told = _once(steps(least, misfit(least)))
     named = {claim for step in told for claim in step.claims} == set(claims)
     leasts, mosts = (tuple(step for step in told if named and step.low is low) for low in (True, False))
     return Conflict(claims, leasts, mosts, flows)
 
 
-def steps(rows: Sequence[Row], terms: Iterable[Term]) -> tuple[Step, ...]:
+def steps(held: Sequence[Row], terms: Iterable[Term]) -> tuple[Step, ...]:
     """The terms that rest on claims, with their numbers."""
     found = []
     for term in terms:
-        row = rows[term.row]
+        row = held[term.row]
         claims, also = (row.low_claims, row.low_also) if term.low else (row.high_claims, row.high_also)
         if claims:
             found.append(Step(term.weight, term.low, row.low if term.low else row.high, claims, also))
@@ -89,20 +92,20 @@ def _once(told: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(replace(step, weight=settled(step.weight / smallest)) for step in told)
 
 
-def _claims(rows: Iterable[Row]) -> frozenset[str]:
-    return frozenset(claim for row in rows for claim in row.claims)
+def _claims(held: Iterable[Row]) -> frozenset[str]:
+    return frozenset(claim for row in held for claim in row.claims)
 
 
-def misfit(rows: Sequence[Row]) -> tuple[Term, ...]:
+def misfit(held: Sequence[Row]) -> tuple[Term, ...]:
     """Sides of rows that no amounts fit together, as the weights of a contradiction; none where all can be fitted.
 
     The leasts, each times its weight, come to more than the mosts times theirs, though the sums that they limit cannot
     (J. Farkas 1902). Found as the least by which every row would have to give way.
     """
-    give = 1 + max((number for row in rows for number in row.unknowns), default=0)
-    both = [(at, low, row.low if low else row.high) for at, row in enumerate(rows) for low in (True, False)]
+    give = 1 + max((number for row in held for number in row.unknowns), default=0)
+    both = [(at, low, row.low if low else row.high) for at, row in enumerate(held) for low in (True, False)]
     sides = [(at, low) for at, low, number in both if isfinite(number)]
-    found = Programme([_eased(rows[at], low, give) for at, low in sides]).least([give])
+    found = Programme([_eased(held[at], low, give) for at, low in sides]).least([give])
     return tuple(Term(*sides[term.row], weight=abs(term.weight)) for term in found.terms)
 
 

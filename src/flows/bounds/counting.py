@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from flows.bounds.limits import Reading
+from flows.bounds.limits import Reading, settled
 from flows.bounds.network import too_many_ways
 from flows.bounds.offers import denials
 from flows.bounds.question import Question
@@ -60,8 +60,8 @@ def readings(tables: Tables, mask: Mask, question: Question) -> list[Reading]:
     sides: dict[int, tuple[list[float], list[float]]] = {}
     for row, low, high in zip(figures["claim"].tolist(), lows.tolist(), highs.tolist(), strict=True):
         own = sides.setdefault(row, ([], []))
-        own[0].append(low)
-        own[1].append(high)
+        own[0].append(settled(low))
+        own[1].append(settled(high))
     return [_reading(tables.record(row), question, *own) for row, own in sides.items()]
 
 

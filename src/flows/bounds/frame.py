@@ -83,9 +83,8 @@ def _of_flows(
         usual = dict.fromkeys(every(key, net.dataset.flows[key]))
         for asked in dict.fromkeys([*usual, *(item for item in also if item.flow == key)]):
             unknowns = net.unknowns(asked)
-            if unknowns:  # a leg between alternatives of the same name has no way
-                sides = part.side("least", unknowns), part.side("most", unknowns)
-                yield (key, asked.what, asked.key, asked.name(net.dataset), *_numbers(*sides), stated.get(unknowns, ()))
+            sides = part.side("least", unknowns), part.side("most", unknowns)
+            yield (key, asked.what, asked.key, asked.name(net.dataset), *_numbers(*sides), stated.get(unknowns, ()))
 
 
 def _numbers(least: Side, most: Side) -> tuple[Any, ...]:

@@ -38,6 +38,11 @@ class Reading:
     high: float | None
 
 
+def settled(value: float) -> float:
+    """A number without the noise of reckoning: 12 significant digits. Figures and bounds are rounded here alone."""
+    return float(f"{value:.12g}") + 0.0  # never -0
+
+
 def one_kind(readings: Sequence[Reading]) -> None:
     """Raises BoundsError where figures are not of one measure, unit and basis: what they count cannot be compared."""
     for first, other in pairwise(readings):

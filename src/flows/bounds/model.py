@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from flows.bounds import counting, statistics
 from flows.bounds.asked import Asked, read
 from flows.bounds.kinship import Kinship
-from flows.bounds.limits import WHAT_IF, Limit, Reading, Row, one_kind, rows
+from flows.bounds.limits import WHAT_IF, Limit, Reading, one_kind
 from flows.bounds.network import Network, network, too_many_ways
 from flows.bounds.question import Question
 from flows.selection import Mask
@@ -27,11 +27,6 @@ class Model:
     """From claims, statistics, denials supposed true and what-ifs; those of the nesting are the network's."""
     ignored: tuple[str, ...]
     """Keys of what-ifs about flows that are not within the years."""
-
-    @cached_property
-    def rows(self) -> list[Row]:
-        """All limits, one row a sum."""
-        return rows([*self.limits, *self.net.nesting])
 
 
 @lru_cache(maxsize=2)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from flows.bounds.asked import Path
+from flows.bounds.limits import settled
 from flows.bounds.network import Network
-from flows.bounds.programme import settled
 from flows.bounds.sides import Component, Side
 from flows.bounds.unions import Amounts
 

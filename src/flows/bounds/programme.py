@@ -14,7 +14,7 @@ from math import isfinite
 import numpy as np
 from highspy import Highs, HighsLp, HighsModelStatus, MatrixFormat
 
-from flows.bounds.limits import Row
+from flows.bounds.limits import Row, settled
 
 _LARGEST = 1e6
 """What the largest number of a model is scaled to, so that the solver's tolerance (1e-7) is far below any figure."""
@@ -44,11 +44,6 @@ class Optimum:
 NOUGHT = Optimum(0.0)
 """The least of a sum that nothing raises: amounts are never below nought."""
 OPEN = Optimum(None)
-
-
-def settled(value: float) -> float:
-    """A number without the noise of reckoning: 12 significant digits. The one place where bounds are rounded."""
-    return float(f"{value:.12g}") + 0.0  # never -0
 
 
 class Programme:

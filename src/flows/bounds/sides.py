@@ -9,7 +9,7 @@ from math import isclose
 from typing import Literal
 
 from flows.bounds.conflict import Conflict, Step, conflicts, needed, steps
-from flows.bounds.limits import Row
+from flows.bounds.limits import Limit, Row, rows
 from flows.bounds.network import Network
 from flows.bounds.programme import Optimum, Programme
 
@@ -31,17 +31,22 @@ class Component:
     """Flows that limits tie to each other and to no others."""
 
     flows: tuple[str, ...]
-    rows: Sequence[Row]
+    limits: Sequence[Limit]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The limits, one row a sum."""
+        return rows(self.limits)
 
     @cached_property
     def limited(self) -> bool:
         """Whether any claim says anything about the flows."""
-        return any(row.claims for row in self.rows)
+        return any(limit.claims for limit in self.limits)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Claims about the flows that cannot all be true."""
-        return tuple(conflicts(self.rows, self.programme, self.flows)) if self.limited else ()
+        return tuple(conflicts(self.limits, self.programme, self.flows)) if self.limited else ()
 
     @cached_property
     def programme(self) -> Programme:
@@ -112,19 +117,19 @@ def _bound(programme: Programme, which: Which, unknowns: tuple[int, ...]) -> Opt
     return programme.least(unknowns) if which == "least" else programme.most(unknowns)
 
 
-def components(net: Network, rows: Iterable[Row]) -> Iterator[Component]:
-    """The flows of a network with their rows, in order of flow."""
-    held = list(rows)
+def components(net: Network, limits: Iterable[Limit]) -> Iterator[Component]:
+    """The flows of a network with the limits on them, its own nesting too; in order of flow."""
+    held = [*limits, *net.nesting]
     ways = {key: [number for number, _ in ways] for key, ways in net.ways.items()}
-    leader = _leaders([*ways.values(), *(row.unknowns for row in held)])
+    leader = _leaders([*ways.values(), *((*limit.plus, *limit.minus) for limit in held)])
     flows: dict[int, list[str]] = {}
     for key, numbers in ways.items():
         flows.setdefault(leader[numbers[0]], []).append(key)
-    rows_of: dict[int, list[Row]] = {first: [] for first in flows}
-    for row in held:
-        rows_of[leader[row.unknowns[0]]].append(row)
+    limits_of: dict[int, list[Limit]] = {first: [] for first in flows}
+    for limit in held:
+        limits_of[leader[limit.plus[0]]].append(limit)
     for first, members in flows.items():
-        yield Component(tuple(members), rows_of[first])
+        yield Component(tuple(members), limits_of[first])
 
 
 def _leaders(groups: Iterable[Sequence[int]]) -> Mapping[int, int]:

@@ -11,7 +11,6 @@ from flows.bounds.conflict import Conflict, Step
 from flows.bounds.naming import amount, as_worded, called, where
 from flows.bounds.question import Question
 from flows.places import words
-from flows.summary import plural
 from flows.tables import Tables, flow_name
 
 
@@ -83,16 +82,6 @@ def sentence(answer: Answer, tables: Tables) -> str:
 
 def _items(rows: Any) -> list[Any]:
     return list(rows.itertuples())
-
-
-def note(answer: Answer) -> str:
-    """'7 claims count, 12 do not: no value is stated (10); ...'; then flows of which nothing is said."""
-    reasons = answer.left_out["reason"].value_counts()
-    why = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
-    counted = f"{plural(len(answer.counted), 'claim counts', 'claims count')}"
-    left = f", {len(answer.left_out):,} {'does' if len(answer.left_out) == 1 else 'do'} not: {why}." if why else "."
-    flows = plural(len(answer.silent), "further flow")
-    return counted + left + (f" Of {flows} no claim that counts says how much." if answer.silent else "")
 
 
 def _side(steps: Iterable[Step], word: str, question: Question, tables: Tables) -> str:
