@@ -132,7 +132,7 @@ def test_a_key_that_names_nothing_is_an_error() -> None:
 
 MOST = 5
 SIDES = st.tuples(st.integers(0, MOST), st.integers(0, MOST)).map(sorted)
-FIGURES = st.lists(st.tuples(st.sampled_from(["all", "spain", "czechia", "to-spain"]), SIDES), max_size=4)
+FIGURES = st.lists(st.tuples(st.sampled_from(["all", "spain", "czechia", "to-spain", "to-czechia"]), SIDES), max_size=4)
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,7 @@ def network(case: Case) -> list[Record]:
         flow("spain", "SRB", "ESP", "UKR", part_of=["all"], **apart, **goods),
         flow("czechia", "SRB", ["CZE", "ESP"], "UKR", part_of=["all"], **goods),
         statistic("to-spain", "SRB", "ESP"),
+        statistic("to-czechia", "SRB", "CZE"),
     ]
     said = [claim(f"c{at}", of, low=low, high=high) for at, (of, (low, high)) in enumerate(case.figures)]
     return [*flows, *said, claim("most", "all", high=MOST), claim("words", "spain"), claim("more-words", "czechia")]
@@ -176,6 +177,10 @@ def tried(case: Case) -> dict[str, np.ndarray[Any, Any]]:
     for of, (low, high) in case.figures:
         if of == "to-spain":
             fits &= (esp <= high) & (spain <= high) & (by_esp <= high)
+            if case.distinct:
+                fits &= spain + by_esp <= high
+        elif of == "to-czechia":
+            fits &= (cze <= high) & (by_cze <= high)
         else:
             amount = {"all": total, "spain": spain, "czechia": czechia}[of]
             fits &= (low <= amount) & (amount <= high)

@@ -153,3 +153,16 @@ def test_a_part_counts_with_its_whole_in_one_total() -> None:
     total = statistic("s", "SRB", "ESP", period="2022/2023"), claim("c", "s", 50)
     records = part, whole, other, *total, claim("b-30", "b", 30)
     assert most(*records, key="part/1:ESP") == 20
+
+
+def test_distinct_parts_of_a_statistic_share_it() -> None:
+    parts = [
+        flow(key, "SRB", "ESP", "UKR", period=None, part_of=["s"], distinct_from=[other]) for key, other in ("ab", "ba")
+    ]
+    records = (
+        *parts,
+        statistic("s", "SRB", {"unnamed": "all destinations"}),
+        claim("c", "s", 50),
+        claim("b-30", "b", 30),
+    )
+    assert most(*records, key="a") == 20

@@ -30,9 +30,9 @@ class Conflict:
 
     claims: tuple[str, ...]
     leasts: tuple[Step, ...]
-    """What must have moved at least ..."""
+    """What must have moved at least, a step for each claim or set of claims ..."""
     mosts: tuple[Step, ...]
-    """... and comes to more than these together allow. Both empty where the arithmetic is no plain sum."""
+    """... comes to more than these together allow. Both are empty where the weights do not tell."""
     flows: tuple[str, ...]
     """The flows of which nothing can be said while the claims stand together."""
 

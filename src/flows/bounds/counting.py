@@ -33,7 +33,8 @@ OUT_OF_SCOPE = "a statistic whose leg, goods and period contain those of no flow
 
 def supposed(tables: Tables, question: Question) -> tuple[str, ...]:
     """The denials of the question that can be supposed on its basis: of that basis, or of none in particular."""
-    return tuple(key for key in question.supposed if key in supposable(tables, question))
+    known = supposable(tables, question) if question.supposed else ()
+    return tuple(key for key in question.supposed if key in known)
 
 
 def supposable(tables: Tables, question: Question, mask: Mask | None = None) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _nested(dataset: Dataset, kinship: Kinship, ways: Ways, fresh: Iterator[int]
                     yield Limit((own,), tuple(shares), 0.0, 0.0)
                 for number, share in zip(fitting, shares, strict=True):
                     within[number][part] = (*within[number].get(part, ()), share)
-        for number, path in ways[whole]:
+        for number, path in ways[whole] if kinship.parts[whole] else ():
             sums, limits = unions(kinship, within[number], fresh)
             yield from limits
             yield from (Limit(each, (number,), None, 0.0) for each in sums)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from flows.bounds.asked import Path
+from flows.bounds.asked import Asked, Path
 from flows.bounds.limits import Limit, Reading, one_kind
 from flows.bounds.network import Network
 from flows.bounds.unions import Amounts, unions
@@ -18,7 +18,7 @@ from flows.tables import Tables
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Total:
     """A statistic's most for its period."""
 
@@ -30,6 +30,8 @@ class _Total:
 
 Series = tuple[str, tuple[Stage, ...], str]
 """Who counts, along which leg, which goods."""
+Most = tuple[float | None, tuple[str, ...]]
+"""A total, or the sum of several, and the claims behind it."""
 
 
 def limits(tables: Tables, net: Network, readings: Sequence[Reading]) -> Iterator[Limit]:
@@ -40,14 +42,14 @@ def limits(tables: Tables, net: Network, readings: Sequence[Reading]) -> Iterato
     """
     one_kind(readings)
     data, fresh = tables.dataset, count(net.size)
-    for (_, route, goods), totals in _series(tables, readings).items():
+    for (_, route, goods), totals in sorted(_series(tables, readings).items()):
         wider = contained([goods], tables)
         inside = [key for key in net.ways if data.flows[key].goods in wider and data.flows[key].period]
         passing = {key: _along(net, key, route) for key in inside}
-        yield from _bounded(net, {key: ways for key, ways in passing.items() if ways}, totals, fresh)
-    for reading in readings:
-        for key in sorted(net.kinship.parts[reading.flow] & net.ways.keys()):
-            yield Limit(tuple(number for number, _ in net.ways[key]), (), None, reading.high, (reading.claim,))
+        yield from _bounded(net, {key: ways for key, ways in passing.items() if ways}, sorted(totals), fresh)
+    for reading in sorted(readings, key=lambda each: each.claim):
+        parts = {key: net.unknowns(Asked(key)) for key in sorted(net.kinship.parts[reading.flow] & net.ways.keys())}
+        yield from _within(net, parts, [(reading.high, (reading.claim,))], fresh)
 
 
 def _series(tables: Tables, readings: Iterable[Reading]) -> Mapping[Series, list[_Total]]:
@@ -57,7 +59,8 @@ def _series(tables: Tables, readings: Iterable[Reading]) -> Mapping[Series, list
         if reading.high is not None and flow.period is not None:
             total = _Total(flow.period.start, flow.period.end, reading.high, reading.claim)
             by = tables.record(tables.place[reading.claim]).by
-            found.setdefault((by, flow.route, flow.goods), []).append(total)
+            route = tuple(tuple(sorted(stage)) for stage in flow.route)
+            found.setdefault((by, route, flow.goods), []).append(total)
     return found
 
 
@@ -76,7 +79,7 @@ def _passes(path: Path, route: tuple[Stage, ...]) -> bool:
 
 def _bounded(net: Network, passing: Amounts, totals: list[_Total], fresh: Iterator[int]) -> Iterator[Limit]:
     """For each single total, and each period that only several cover, the flows within it."""
-    spans: dict[tuple[date, date], list[tuple[float, tuple[str, ...]]]] = {}
+    spans: dict[tuple[date, date], list[Most]] = {}
     for total in totals:
         spans.setdefault((total.since, total.until), []).append((total.most, (total.claim,)))
     for since, until in sorted({_days(net, key) for key in passing}):
@@ -85,9 +88,14 @@ def _bounded(net: Network, passing: Amounts, totals: list[_Total], fresh: Iterat
             spans |= {(since, until): [found]} if found else {}
     for (since, until), mosts in spans.items():
         inside = [key for key in passing if since <= _days(net, key)[0] and _days(net, key)[1] <= until]
-        sums, ties = unions(net.kinship, {key: passing[key] for key in inside}, fresh)
-        yield from ties
-        yield from (Limit(each, (), None, most, claims) for each in sums for most, claims in mosts)
+        yield from _within(net, {key: passing[key] for key in inside}, mosts, fresh)
+
+
+def _within(net: Network, amounts: Amounts, mosts: Iterable[Most], fresh: Iterator[int]) -> Iterator[Limit]:
+    """That amounts of several flows lie within each of some totals."""
+    sums, ties = unions(net.kinship, amounts, fresh)
+    yield from ties
+    yield from (Limit(each, (), None, most, claims) for each in sums for most, claims in mosts)
 
 
 def _days(net: Network, key: str) -> tuple[date, date]:
@@ -96,10 +104,10 @@ def _days(net: Network, key: str) -> tuple[date, date]:
     return period.start, period.end
 
 
-def _cover(totals: Iterable[_Total], since: date, until: date) -> tuple[float, tuple[str, ...]] | None:
+def _cover(totals: Iterable[_Total], since: date, until: date) -> Most | None:
     """The least sum of totals that leave no day of a period out, and their claims."""
     best: list[tuple[date, float, tuple[str, ...]]] = []
-    for total in sorted(totals, key=lambda each: (each.until, each.since, each.most, each.claim)):
+    for total in sorted(totals, key=lambda each: (each.until, each)):
         if total.since <= since:
             best.append((total.until, total.most, (total.claim,)))
             continue
