@@ -30,8 +30,9 @@ check: $(VENV)/test ## lint, format, types, import contract, data file
 data: $(VENV)/run ## check the data file
 	$(BIN)/python -m flows check
 
-bench: $(VENV)/test ## time from a filter choice to table, counts and figures
+bench: $(VENV)/test ## time from a filter choice to table, counts and figures, and from a question to bounds
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.bounds
 
 docs: $(VENV)/run ## write the schema and docs/data.md anew
 	$(BIN)/python -m flows describe

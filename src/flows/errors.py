@@ -15,3 +15,7 @@ class DateError(FlowsError, ValueError):
 
 class PlaceError(FlowsError, ValueError):
     """A stage of a route that names no known country in an allowed form."""
+
+
+class BoundsError(FlowsError, ValueError):
+    """A question about bounds that mixes what may not be mixed, or names what is not there."""

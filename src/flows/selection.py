@@ -52,10 +52,10 @@ class Selection:
     @classmethod
     def from_query(cls, query: Query, tables: Tables) -> Selection:
         """Read an address; what is unknown or unreadable is left out, never an error."""
-        known = choices(tables)
-        chosen: dict[str, Any] = {key: _known(query.get(key, ()), allowed) for key, allowed in known.items()}
-        chosen |= {"since": _day(query.get("since"), first=True), "until": _day(query.get("until"), first=False)}
-        return cls(**chosen, text=_words(_last(query.get("text"))))
+        offered = choices(tables)
+        chosen: dict[str, Any] = {key: known(query.get(key, ()), allowed) for key, allowed in offered.items()}
+        chosen |= {"since": day(query.get("since"), first=True), "until": day(query.get("until"), first=False)}
+        return cls(**chosen, text=_words(last(query.get("text"))))
 
     def to_query(self) -> dict[str, str | list[str]]:
         """The shortest address that `from_query` reads back as this selection."""
@@ -150,12 +150,14 @@ def _among(column: pd.Series, values: Iterable[str]) -> Mask:
     return table[column.cat.codes.to_numpy()]
 
 
-def _known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ...]:
+def known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the allowed values that an address gives, in their own order."""
     asked = {given} if isinstance(given, str) else set(given)
     return tuple(value for value in allowed if value in asked)
 
 
-def _last(given: str | list[str] | None) -> str:
+def last(given: str | list[str] | None) -> str:
+    """The value an address gives last for a parameter; empty where it gives none."""
     return (given[-1] if given else "") if isinstance(given, list) else given or ""
 
 
@@ -165,9 +167,10 @@ def _words(given: str) -> str:
     return " ".join(whole.split())[:_LONGEST_TEXT].strip()
 
 
-def _day(given: str | list[str] | None, *, first: bool) -> date | None:
+def day(given: str | list[str] | None, *, first: bool) -> date | None:
+    """The first or last day of a date in an address; None where there is none that can be read."""
     try:
-        period = dates.Period.parse(_last(given))
+        period = dates.Period.parse(last(given))
     except DateError:
         return None
     return period.start if first else period.end

@@ -80,7 +80,7 @@ def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:
     """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
     safe = frame(tables, mask, base)
     for column in safe.columns.difference(list(_NUMBERS)):
-        safe[column] = _harmless(safe[column])
+        safe[column] = harmless(safe[column])
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
@@ -89,7 +89,7 @@ def file_name(tables: Tables, mask: Mask) -> str:
     return f"arms-flows-{tables.dataset.dataset.version}-{mask.sum()}-of-{len(mask)}-claims.csv"
 
 
-def _harmless(column: pd.Series) -> pd.Series:
+def harmless(column: pd.Series) -> pd.Series:
     """An apostrophe before what a spreadsheet might run (OWASP, CSV injection)."""
     texts = column.astype(object)
     risky = [isinstance(text, str) and _FORMULA.search(text) is not None for text in texts]

@@ -1,0 +1,76 @@
+"""The answer to a question: the least and the most of every flow, leg and country, with the claims behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from flows.bounds import counting
+from flows.bounds.asked import read
+from flows.bounds.conflict import Conflict
+from flows.bounds.frame import bounds, members
+from flows.bounds.limits import Limit
+from flows.bounds.model import model
+from flows.bounds.question import Question
+from flows.bounds.sides import components
+from flows.pictures.picture import Picture, having, leave_out
+from flows.selection import Mask
+from flows.summary import plural
+from flows.tables import Tables
+
+
+@dataclass(frozen=True)
+class Answer(Picture):
+    """Rows as in frame.BOUNDS; members are the claims behind each row; left out are the claims that do not count.
+
+    Of flows in a conflict there are no rows: from claims that cannot all be true anything would follow.
+    """
+
+    question: Question
+    conflicts: tuple[Conflict, ...]
+    counted: tuple[str, ...]
+    """Ids of the claims that limit something, denials supposed true among them; in order of the claims."""
+    silent: tuple[str, ...]
+    """Ids of flows that the selection speaks of and that no counted figure limits."""
+    ignored: tuple[str, ...]
+    """Keys of what-ifs about flows that are not within the years."""
+
+    def note(self) -> str:
+        """'7 claims count, 12 do not: no value is stated (12).'; then of how many flows no claim says how much."""
+        reasons = self.left_out["reason"].value_counts()
+        why = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
+        counted = plural(len(self.counted), "claim counts", "claims count")
+        left = f", {len(self.left_out):,} {'does' if len(self.left_out) == 1 else 'do'} not: {why}." if why else "."
+        flows = plural(len(self.silent), "further flow")
+        return counted + left + (f" Of {flows} no claim that counts says how much." if self.silent else "")
+
+
+def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...] = ()) -> Answer:
+    """What the chosen claims imply; `also` asks for further keys, as 'all-routes/1:USA|ESP' for two countries together.
+
+    Raises BoundsError where a key, in `also` or among the what-ifs, names nothing in the data.
+    """
+    asked = [read(key, tables.dataset) for key in also]
+    made = model(tables, mask, question, asked)
+    parts = list(components(made.net, made.limits))
+    found = bounds(made.net, parts, made.readings, asked)
+    counted = _behind(tables, made.limits)
+    reasons = counting.reasons(tables, question) | {counting.OUT_OF_SCOPE: np.ones(len(mask), dtype=bool)}
+    return Answer(
+        found,
+        members(found, tables),
+        leave_out(mask & ~having(counted, len(mask)), reasons),
+        question,
+        tuple(conflict for part in parts for conflict in part.conflicts),
+        tuple(tables.claims["id"].iloc[counted]),
+        tuple(key for part in parts if not part.limited for key in part.flows),
+        made.ignored,
+    )
+
+
+def _behind(tables: Tables, limits: Iterable[Limit]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The claims behind limits, by row, ascending."""
+    claims = {claim for limit in limits for claim in limit.claims if claim in tables.place}
+    return np.array(sorted(tables.place[claim] for claim in claims), dtype=np.int64)

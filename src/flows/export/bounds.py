@@ -1,0 +1,118 @@
+"""Bounds as one table, one row a flow, country or leg: what the What follows page and the CSV show. All derived."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from flows.bounds.answers import Answer
+from flows.bounds.naming import amount
+from flows.bounds.words import because, contradiction
+from flows.export.claims import harmless
+from flows.tables import Tables, flow_name
+
+COLUMNS: dict[str, str] = {
+    "derived": "always yes: no report states these bounds; they follow from the claims named beside them",
+    "flow": "id of the flow; empty for what holds of all flows together",
+    "flow_name": "the flow in English",
+    "what": "flow, country (also a party without a name), leg; contradiction where the claims cannot all be true",
+    "key": "name of the row, for the parameter fix of the address",
+    "name": "what is bounded, in English",
+    "low": "the least that the claims imply, in unit",
+    "high": "the most that the claims imply; empty where nothing limits it",
+    "unit": "ISO 4217 code of a currency, or what is counted",
+    "basis": "what the figures count: delivered, contracted, licensed, planned, unspecified",
+    "status": "pinned (least and most are one), bounded, open (no most); empty for a contradiction",
+    "low_claims": "ids of claims that alone imply the least, joined by |; what-if: and a key where a what-if is needed",
+    "high_claims": "ids of claims that alone imply the most, in the same way",
+    "low_because": "the arithmetic behind the least",
+    "high_because": "the arithmetic behind the most; for a contradiction the sentence that says why",
+    "reported": "the figures that claims state of this very amount, as read: claim and figure, joined by |",
+    "since": "first day asked about; empty where any",
+    "until": "last day asked about",
+    "tolerance": "share by which figures marked approximate are read more widely",
+    "without_denied": "yes where claims that are denied are left aside",
+    "statistics": "yes where official statistics limit the flows they contain",
+    "actors": "ids of the actors whose claims about flows count, joined by |; empty where all",
+    "supposed": "ids of denials supposed true, joined by |",
+    "dataset_version": "version of the dataset",
+    "address": "address of this view in the dashboard",
+}
+"""Every column of the CSV with its meaning; documented here and nowhere else."""
+
+_NUMBERS = ("low", "high", "tolerance")
+
+
+def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
+    """The contradictions, then the bounds; columns as in COLUMNS. `address` is that of the page with its parameters."""
+    listed: list[Any] = list(answer.rows.itertuples())
+    rows = [*_contradictions(tables, answer), *(_row(tables, answer, row) for row in listed)]
+    found = pd.DataFrame.from_records(rows, columns=list(COLUMNS)[:16])
+    found["low"], found["high"] = found["low"].astype("float64"), found["high"].astype("float64")
+    return found.assign(**_question(tables, answer), address=address)[list(COLUMNS)]
+
+
+def csv(tables: Tables, answer: Answer, address: str = "") -> bytes:
+    """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
+    safe = frame(tables, answer, address)
+    for column in safe.columns.difference(list(_NUMBERS)):
+        safe[column] = harmless(safe[column])
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def file_name(tables: Tables, answer: Answer) -> str:
+    """'arms-flows-2026.11.0-bounds-EUR-delivered.csv'."""
+    unit = re.sub(r"[^A-Za-z0-9]+", "-", answer.question.unit).strip("-") or "unit"
+    return f"arms-flows-{tables.dataset.dataset.version}-bounds-{unit}-{answer.question.basis}.csv"
+
+
+def _row(tables: Tables, answer: Answer, row: Any) -> tuple[Any, ...]:
+    data, question = tables.dataset, answer.question
+    reported = [f"{each.claim}: {_read(each.low, each.high, answer)}" for each in row.reported]
+    return (
+        "yes", row.flow, flow_name(data.flows[row.flow], data) if row.flow else "all flows together",
+        row.what, row.key if row.flow else "", row.name, row.low, row.high, question.unit, question.basis, row.status,
+        " | ".join(row.low_claims), " | ".join(row.high_claims), because(row.low_steps, question, tables),
+        because(row.high_steps, question, tables), " | ".join(reported),
+    )  # fmt: skip
+
+
+def _contradictions(tables: Tables, answer: Answer) -> list[tuple[Any, ...]]:
+    """One row a contradiction and flow of which, for that reason, nothing is said."""
+    data, question = tables.dataset, answer.question
+    return [
+        (
+            "yes", flow, flow_name(data.flows[flow], data), "contradiction", flow, flow_name(data.flows[flow], data),
+            None, None, question.unit, question.basis, "", " | ".join(conflict.claims), " | ".join(conflict.claims), "",
+            contradiction(conflict, question, tables), "",
+        )
+        for conflict in answer.conflicts
+        for flow in conflict.flows
+    ]  # fmt: skip
+
+
+def _read(low: float | None, high: float | None, answer: Answer) -> str:
+    if low is None or high is None:
+        return (
+            f"at most {amount(high or 0.0, answer.question)}"
+            if low is None
+            else f"at least {amount(low, answer.question)}"
+        )
+    said = amount(low, answer.question)
+    return said if low == high else f"{said} to {amount(high, answer.question)}"
+
+
+def _question(tables: Tables, answer: Answer) -> dict[str, Any]:
+    asked = answer.question
+    return {
+        "since": str(asked.since or ""),
+        "until": str(asked.until or ""),
+        "tolerance": asked.tolerance,
+        "without_denied": "yes" if asked.without_denied else "no",
+        "statistics": "yes" if asked.statistics else "no",
+        "actors": " | ".join(asked.actors),
+        "supposed": " | ".join(asked.supposed),
+        "dataset_version": tables.dataset.dataset.version,
+    }
