@@ -125,7 +125,7 @@ def test_intervals_are_short() -> None:
     assert interval(row(pinned, "all"), EUR) == "EUR 5 million"
     assert interval(row(pinned, "all/1:ESP"), EUR) == "EUR 0 to 5 million"
     open_, _ = made(ALL, claim("c", "all", low=5))
-    assert interval(row(open_, "all/1:ESP"), EUR) == "nothing"
+    assert interval(row(open_, "all/1:ESP"), EUR) == "not limited"
 
 
 def test_what_counts_and_what_does_not_is_said() -> None:

@@ -58,7 +58,7 @@ def test_a_row_says_all_that_is_needed_to_check_it(shipped: Tables, found: Answe
         "address": "https://flows.example/what-follows?from=2022",
     }  # fmt: skip
     assert {name: spain[name] for name in wanted} == wanted
-    assert total["reported"] == "ft-800m: EUR 720 million to EUR 880 million"
+    assert total["reported"] == "ft-800m: EUR 800 million"
 
 
 def test_what_holds_of_all_flows_together_has_no_flow_and_no_key(shipped: Tables, found: Answer) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import ClassVar
 
 import numpy as np
+import pandas as pd
 
 from flows.bounds import counting
 from flows.bounds.asked import read
@@ -27,6 +30,8 @@ class Answer(Picture):
 
     Of flows in a conflict there are no rows: from claims that cannot all be true anything would follow.
     """
+
+    places_are_marks: ClassVar[bool] = False
 
     question: Question
     conflicts: tuple[Conflict, ...]
@@ -55,7 +60,8 @@ def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...]
     asked = [read(key, tables.dataset) for key in also]
     made = model(tables, mask, question, asked)
     parts = list(components(made.net, made.limits))
-    found = bounds(made.net, parts, made.readings, asked)
+    stated = counting.readings(tables, mask, replace(question, tolerance=0.0))  # as reported, not as widened
+    found = _ordered(bounds(made.net, parts, stated, asked), tables)
     counted = _behind(tables, made.limits)
     reasons = counting.reasons(tables, question) | {counting.OUT_OF_SCOPE: np.ones(len(mask), dtype=bool)}
     return Answer(
@@ -68,6 +74,24 @@ def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...]
         tuple(key for part in parts if not part.limited for key in part.flows),
         made.ignored,
     )
+
+
+def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The flows of which most reports speak first, all flows together last; within a flow as before."""
+    reports = tables.claims.groupby("flow", observed=True)["reports"].max()
+    rank = {flow: (not flow, -int(reports.get(flow, 0)), flow) for flow in rows["flow"].unique()}
+    order = sorted(range(len(rows)), key=lambda at: rank[rows["flow"].iloc[at]])
+    return rows.iloc[order].reset_index(drop=True)
+
+
+def remembered(tables: Tables, mask: Mask, question: Question) -> Answer:
+    """The same answer, kept for the last choices: nothing is reckoned twice for an unchanged one."""
+    return _remembered(tables, mask.tobytes(), question)
+
+
+@lru_cache(maxsize=16)
+def _remembered(tables: Tables, chosen: bytes, question: Question) -> Answer:
+    return answer(tables, np.frombuffer(chosen, dtype=bool), question)
 
 
 def _behind(tables: Tables, limits: Iterable[Limit]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -106,6 +106,8 @@ def misfit(held: Sequence[Row]) -> tuple[Term, ...]:
     both = [(at, low, row.low if low else row.high) for at, row in enumerate(held) for low in (True, False)]
     sides = [(at, low) for at, low, number in both if isfinite(number)]
     found = Programme([_eased(held[at], low, give) for at, low in sides]).least([give])
+    if not found.value:  # nothing has to give way; the weights that come out are of no contradiction
+        return ()
     return tuple(Term(*sides[term.row], weight=abs(term.weight)) for term in found.terms)
 
 

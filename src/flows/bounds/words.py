@@ -32,9 +32,9 @@ def told(row: Any, answer: Answer, tables: Tables) -> str:
 
 
 def interval(row: Any, question: Question) -> str:
-    """'EUR 720 million to 880 million', 'EUR 31.5 million', 'at least EUR 200 million', 'nothing'."""
+    """'EUR 720 million to 880 million', 'EUR 31.5 million', 'at least EUR 200 million', 'not limited'."""
     if row.status == "open":
-        return f"at least {amount(row.low, question)}" if row.low else "nothing"
+        return f"at least {amount(row.low, question)}" if row.low else "not limited"
     if row.status == "pinned":
         return amount(row.low, question)
     ends = f"{spoken(row.low)} to {spoken(row.high)}"

@@ -31,8 +31,9 @@ def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
         return np.intersect1d(claim, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
     key, voice = _parted(mark)
     keys = picture.members["key"].cat
-    whole = [mark in marks_of(one) for one in keys.categories.astype(str)]
-    part = [bool(voice) and one == key for one in keys.categories.astype(str)]
+    known = keys.categories.astype(str)
+    whole = [mark in marks_of(one) if picture.places_are_marks else mark == one for one in known]
+    part = [bool(voice) and one == key for one in known]
     codes, stances = keys.codes.to_numpy(), tables.claims["stance"].cat.codes.to_numpy()
     heard = VOICE_OF[stances[claim]] == (VOICES.index(voice) if voice else -1)
     found = np.array([*whole, False])[codes] | np.array([*part, False])[codes] & heard
@@ -59,6 +60,8 @@ def openable(picture: Picture) -> list[str]:
     drawn = set(picture.members["key"].cat.codes)
     if isinstance(picture, Arcs):
         return [*rows, *picture.countries["code"]]
+    if not picture.places_are_marks:
+        return [row for row in dict.fromkeys(rows) if row in set(keys[list(drawn)])]
     places = {end for code, key in enumerate(keys) if code in drawn for end in marks_of(key) if end != key}
     return [*dict.fromkeys(rows), *sorted(places)]
 
@@ -72,9 +75,16 @@ def named(mark: str, tables: Tables) -> str:
     told = f", {VOICE_NAMES[voice]}" if voice else ""
     before, _, last = key.rpartition("/")
     if ":" in last:
-        account = f"{accounts.title(tables, before)}: " if before else ""
-        return account + _leg(last) + told
+        return (f"{_title(before, tables)}: " if before else "") + _leg(last) + told
+    if key in tables.dataset.flows:
+        return flow_name(tables.dataset.flows[key], tables.dataset)
     return " to ".join(map(_country, key.split(">"))) + told if not before else _cell(key, tables)
+
+
+def _title(before: str, tables: Tables) -> str:
+    """What stands before the slash: an account, or a flow."""
+    flow = tables.dataset.flows.get(before)
+    return flow_name(flow, tables.dataset) if flow else accounts.title(tables, before)
 
 
 def _leg(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,8 @@ class Picture:
     """The claims behind each mark: `key` (category), `claim` (row of tables.claims)."""
     left_out: pd.DataFrame
     """The claims not drawn: `claim`, `reason` (category)."""
+    places_are_marks: ClassVar[bool] = True
+    """Whether the ends of a leg's key are marks, too; else every mark is a row."""
 
     def ids(self, tables: Tables, most: int = 200) -> dict[str, list[str]]:
         """The ids of the claims behind each mark, at most so many a mark."""

@@ -139,7 +139,7 @@ def _names(tables: Tables) -> dict[str, Callable[[Any], str]]:
     }
 
 
-def address_of(selection: Selection, chosen: dict[str, str]) -> Query:
+def address_of(selection: Selection, chosen: Query) -> Query:
     """The query of a selection with the pages' choices."""
     return {**selection.to_query(), **chosen}
 

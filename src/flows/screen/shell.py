@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, filters, header, panel, paper, route, trouble
+from flows.screen import address, filters, header, panel, paper, question, route, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -25,7 +25,7 @@ def run() -> None:
     if state.tables is None:
         return
     selection, chosen = filters.current(state.tables)
-    query = filters.address_of(selection, chosen)
+    query = filters.address_of(selection, {**chosen, **question.current(state.tables)})
     address.write(query)
     mask = selection.mask(state.tables)
     named = {known.name: page for known, page in zip(PAGES, pages, strict=True)}

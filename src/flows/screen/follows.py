@@ -1,0 +1,138 @@
+"""What follows: what the reported figures, taken together, pin down, and which of them cannot all be true."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from flows.bounds import words
+from flows.bounds.answers import Answer, remembered
+from flows.bounds.conflict import Conflict
+from flows.charts import bounds as bars
+from flows.export import bounds
+from flows.pictures.behind import named
+from flows.screen import figures, question, text
+from flows.screen.frame import View
+from flows.tables import flow_name
+
+_WARNING = """
+- Bounds follow from the figures that count, and from nothing else. What no report names is not in them.
+- **At most** holds for what the claims speak of. More may have moved that nobody reported.
+- Flows may overlap: the same goods can be in several of them. That is why they are never added, and why of all flows
+  together only a least is known.
+- A bound is no likelihood: every amount between the least and the most fits the claims equally well.
+- Who is right is not known. A bound is only as good as the claims that it names.
+"""
+
+
+def show(view: View) -> None:
+    """The question, contradictions, the picture, the reasons, what the bounds do not know."""
+    st.markdown(
+        "The figures of the selected claims, taken together: the least and the most that each flow, country and leg "
+        "can have been. **Everything here is derived**; no report states it, and nothing is estimated. How it is "
+        "reckoned stands on the Method page."
+    )
+    asked = question.draw(view)
+    with st.spinner("Reckoning what follows …"):
+        answer = remembered(view.tables, view.mask, asked)
+    question.what_if(view, asked, _fixable(view, answer))
+    for conflict in answer.conflicts:
+        _contradiction(view, answer, conflict)
+    _picture(view, answer)
+    st.header("Why")
+    for flow, rows in answer.rows[answer.rows["what"] != "leg"].groupby("flow", sort=False):
+        _why(view, answer, str(flow), rows)
+    st.header("What the bounds do not know")
+    st.markdown(_WARNING)
+    _download(view, answer)
+
+
+def _fixable(view: View, answer: Answer) -> dict[str, str]:
+    keys = answer.rows.loc[answer.rows["flow"] != "", "key"].astype(str)
+    return {key: named(key, view.tables) for key in keys}
+
+
+def _contradiction(view: View, answer: Answer, conflict: Conflict) -> None:
+    """Claims that cannot all be true, with the way to each."""
+    with st.container(border=True, key=f"conflict-{conflict.claims[0]}"):
+        told = words.contradiction(conflict, answer.question, view.tables)
+        st.markdown(f"**These claims cannot all be true.** {text.plain(told)}")
+        names = [flow_name(view.tables.dataset.flows[flow], view.tables.dataset) for flow in conflict.flows]
+        st.caption(f"While they stand together, nothing follows of: {text.plain('; '.join(names))}")
+        for claim in conflict.claims:
+            if claim in view.tables.place:
+                with st.container(key=f"brief-conflict-{claim}", gap=None):
+                    st.page_link(
+                        view.pages["claims"], label=f"The claim in full: {claim}",
+                        query_params={**view.query, "claim": claim},
+                    )  # fmt: skip
+
+
+def _picture(view: View, answer: Answer) -> None:
+    told = words.sentence(answer, view.tables)
+    if answer.rows.empty:
+        st.info(told)
+    else:
+        legs = st.toggle("Legs, too", key="follows-legs")
+        st.html(f"<small>{_legend(view)}</small>")
+        figure = bars.figure(answer, view.tables, view.style, legs=legs)
+        figures.chart(view, answer, figure, bars.CONFIG, told, "bounds")
+    figures.below(view.tables, answer, told, table(view, answer))
+
+
+def _legend(view: View) -> str:
+    opacity = {"pinned": 1.0, "bounded": 0.65, "open": 0.25}
+    marks = [
+        f'<span style="color:{view.style.said};opacity:{opacity[status]}">■</span> {told}'
+        for status, told in bars.STATUS_WORDS.items()
+    ]
+    return "&emsp;".join([*marks, "○ reported, as read"])
+
+
+def table(view: View, answer: Answer) -> pd.DataFrame:
+    """The same rows for reading, with the claims behind both ends."""
+    rows, data = answer.rows, view.tables.dataset
+    names = [flow_name(data.flows[flow], data) if flow else bars.OVERALL for flow in rows["flow"]]
+    listed: list[Any] = list(rows.itertuples())
+    return pd.DataFrame(
+        {
+            "Flow": names,
+            "Of": rows["what"].astype(str),
+            "Name": rows["name"],
+            "Derived": [words.interval(row, answer.question) for row in listed],
+            "Least because of": ["; ".join(row.low_claims) for row in listed],
+            "Most because of": ["; ".join(row.high_claims) for row in listed],
+        }
+    )
+
+
+def _why(view: View, answer: Answer, flow: str, rows: pd.DataFrame) -> None:
+    """The reasons in words, the flow's own first; every claim named leads to itself."""
+    name = flow_name(view.tables.dataset.flows[flow], view.tables.dataset) if flow else bars.OVERALL
+    listed: list[Any] = list(rows.itertuples())
+    st.markdown("\n".join([f"**{text.plain(name)}**", "", *(f"- {_reason(view, answer, row)}" for row in listed)]))
+
+
+def _reason(view: View, answer: Answer, row: Any) -> str:
+    told = words.told(row, answer, view.tables)
+    if row.what == "flow":
+        told = "In all: " + told.removeprefix(f"{row.name}: ")
+    claims = sorted({*row.low_claims, *row.high_claims} & set(view.tables.place), key=len, reverse=True)
+    if not claims:
+        return text.plain(told)
+    parts = re.split(rf"\b({'|'.join(map(re.escape, claims))})(?![\w-])", told)
+    return "".join(f"[{part}](claims?claim={part})" if part in claims else text.plain(part) for part in parts)
+
+
+def _download(view: View, answer: Answer) -> None:
+    """The same rows as a file, and their address."""
+    query = urlencode(dict(view.query), doseq=True)
+    address = f"{view.base}/follows" + (f"?{query}" if query else "")
+    st.download_button(
+        "Download bounds as CSV", data=lambda: bounds.csv(view.tables, answer, address),
+        file_name=bounds.file_name(view.tables, answer), mime="text/csv", on_click="ignore", key="download-bounds",
+    )  # fmt: skip
