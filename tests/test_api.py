@@ -13,6 +13,9 @@ from starlette.applications import Starlette
 
 from flows import api
 from flows.borders import FOLDER
+from flows.bounds import answers
+from flows.bounds.question import Question
+from flows.export import bounds as export
 from flows.export import claims
 from flows.project import DATA
 from flows.selection import Selection
@@ -158,6 +161,34 @@ def test_with_a_file_broken_since_the_last_good_data_are_sent(monkeypatch: pytes
     file.write_text("claims: {")
     assert ask("/data/claims.csv").body == good.body
     assert good.status == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"asked": "quantity", "in": "rockets", "counts": "delivered"},
+        {"country": "ESP", "from": "2022", "to": "2024"},
+    ],
+    ids=str,
+)
+def test_bounds_are_the_export_of_the_same_question(served: Tables, query: dict[str, Any]) -> None:
+    mask = Selection.from_query(query, served).mask(served)
+    found = answers.answer(served, mask, Question.from_query(query, served))
+    answer = ask("/data/bounds.csv", query)
+    assert answer.status == 200
+    address = f"{HOST}/follows" + (f"?{urlencode(query)}" if query else "")
+    assert answer.body == export.csv(served, found, address)
+    assert f'filename="{export.file_name(served, found)}"' in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    "query", [{"asked": "weight", "in": "EUR"}, {"counts": "sold", "fix": "nowhere=9"}, {"to": "0"}]
+)
+def test_a_question_that_cannot_be_read_is_answered_as_the_usual_one(served: Tables, query: dict[str, Any]) -> None:
+    """What is unknown is left out: nothing is mixed, nothing raises."""
+    rows = [line.split(",")[:10] for line in ask("/data/bounds.csv", query).body.decode("utf-8-sig").splitlines()]
+    assert rows == [line.split(",")[:10] for line in ask("/data/bounds.csv").body.decode("utf-8-sig").splitlines()]
 
 
 @pytest.mark.parametrize("name", ["world_110m.json", "world_50m.json", "europe_50m.json"])

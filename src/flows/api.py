@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from flows.borders import FOLDER
-from flows.export import claims
+from flows.bounds.answers import remembered
+from flows.bounds.question import Question
+from flows.export import bounds, claims
 from flows.project import store
-from flows.selection import Selection
+from flows.selection import Mask, Query, Selection
+from flows.tables import Tables
+
+Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]
+"""From the data, the selection, the whole address and the dashboard's own address to a file and its name."""
 
 
 def routes() -> list[BaseRoute]:
-    """GET /data/claims.csv?country=SRB&source=..., and the border files of the map."""
+    """GET /data/claims.csv?country=SRB&source=..., /data/bounds.csv with the same and the question's parameters, and
+    the border files of the map."""
     return [
         Route("/data/claims.csv", claims_csv, methods=["GET"], name="claims-csv"),
+        Route("/data/bounds.csv", bounds_csv, methods=["GET"], name="bounds-csv"),
         Mount("/borders", StaticFiles(directory=FOLDER), name="borders"),
     ]
 
 
 def claims_csv(request: Request) -> Response:
     """The claims of the address's selection; 503 with the problems where no data could ever be read."""
+    return _file(request, _claims)
+
+
+def bounds_csv(request: Request) -> Response:
+    """What follows from the claims of the address's selection by its question, all derived; 503 as for the claims."""
+    return _file(request, _bounds)
+
+
+def _claims(tables: Tables, mask: Mask, _: Query, base: str) -> tuple[bytes, str]:
+    return claims.csv(tables, mask, base), claims.file_name(tables, mask)
+
+
+def _bounds(tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
+    answer = remembered(tables, mask, Question.from_query(query, tables))
+    text = urlencode(dict(query), doseq=True)
+    address = f"{base}/follows" + (f"?{text}" if text else "")
+    return bounds.csv(tables, answer, address), bounds.file_name(tables, answer)
+
+
+def _file(request: Request, export: Export) -> Response:
     state = store().state()
     if state.tables is None:
         return PlainTextResponse("\n".join(map(str, state.problems)) + "\n", status_code=503)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     mask = Selection.from_query(query, state.tables).mask(state.tables)
-    name = claims.file_name(state.tables, mask)
-    return Response(
-        claims.csv(state.tables, mask, str(request.base_url).rstrip("/")),
-        media_type="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"},
-    )
+    content, name = export(state.tables, mask, query, str(request.base_url).rstrip("/"))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
+    return Response(content, media_type="text/csv", headers=headers)

@@ -43,7 +43,7 @@ def figure(answer: Answer, tables: Tables, style: Look, *, legs: bool = False) -
     heights, heads, height = _places(rows, names)
     end = _end(rows)
     bars = [_bars(rows, heights, status, end, answer, style) for status in STATUS_WORDS]
-    texts = [_text(_label(row, answer), at - _BAR - 2, style) for row, at in zip(rows, heights, strict=True)]
+    texts = [_text(_label(row, answer), at - _BAR - 4, style) for row, at in zip(rows, heights, strict=True)]
     texts += [_text(f"<b>{BREAK.join(map(plain, names[flow]))}</b>", at, style) for flow, at in heads.items()]
     layout = _layout(height, end, answer, style) | {"annotations": texts}
     data = [*(bar for bar in bars if bar["y"]), _arrows(rows, heights, end, style), _dots(rows, heights, answer, style)]
@@ -138,7 +138,7 @@ def _text(text: str, at: float, style: Look) -> dict[str, Any]:
 def _ticks(end: float) -> list[float]:
     """Round amounts along the scale: 1, 2 or 5 of the power of ten that leaves three to six of them."""
     power = 10.0 ** math.floor(math.log10(end))
-    step = next(power * part for part in (0.2, 0.5, 1.0) if end / (power * part) <= 5)
+    step = next(power * part for part in (0.5, 1.0, 2.0, 5.0) if end / (power * part) <= 5)
     return [step * at for at in range(int(end / step) + 1)]
 
 
