@@ -18,7 +18,7 @@ test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term --ignore tests/browser
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest --numprocesses auto tests/browser
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""The address is the view: cold deep links, Back, Forward, reload, nonsense."""
+"""The address is the view: Back, Forward, reload, nonsense; cold links of all pages are in test_privacy."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from flows.screen.pages import PAGES
 from tests.browser.conftest import Reader
-
-
-@pytest.mark.parametrize("name", [place.name for place in PAGES])
-def test_a_cold_deep_link_shows_its_page_and_its_filters(reader: Reader, name: str) -> None:
-    """The first request of a reader who was sent a link."""
-    reader.open(f"/{name}?country=ESP")
-    assert "Spain" in reader.sentence()
-    chosen = reader.page.locator(".st-key-filter-country")
-    expect(chosen.get_by_text("Spain", exact=True)).to_be_visible()
-    assert reader.query() == "country=ESP"
-    assert not reader.errors
 
 
 def test_filters_survive_page_change_back_forward_and_reload(reader: Reader) -> None:

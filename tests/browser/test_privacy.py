@@ -8,24 +8,27 @@ from playwright.sync_api import expect
 from flows.screen.pages import PAGES
 from tests.browser.conftest import Reader
 
-ADDRESSES = [
-    *(f"/{page.name}" for page in PAGES),
-    "/",
-    "/routes?measure=value",
-    "/routes?measure=quantity&unit=rockets",
-    "/map?measure=value",
-    "/claims?claim=ft-800m",
-]
+ADDRESSES = ["/", "/routes?measure=value", "/routes?measure=quantity&unit=rockets", "/map?measure=value"]
+ADDRESSES += ["/claims?claim=ft-800m", "/follows?fix=srb-ukr-ammunition-2022/1:ESP=900000000"]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_no_request_leaves_for_another_host_and_no_error_is_logged(reader: Reader, address: str) -> None:
-    """Map borders, fonts, scripts: all from the app's own host."""
+@pytest.mark.parametrize("address", [*(f"/{page.name}?country=ESP" for page in PAGES), *ADDRESSES])
+def test_a_cold_address_asks_no_other_host_logs_no_error_and_scrolls_not_sideways(reader: Reader, address: str) -> None:
+    """The first request of a reader who was sent a link: its filter holds, and borders, fonts, scripts are ours."""
     reader.open(address)
     reader.page.wait_for_load_state("networkidle")
+    if "country" in address:
+        assert "Spain" in reader.sentence()
+        expect(reader.page.locator(".st-key-filter-country").get_by_text("Spain", exact=True)).to_be_visible()
+        assert reader.query() == "country=ESP"
     assert reader.foreign == []
     assert reader.errors == []
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+    reader.page.set_viewport_size({"width": 390, "height": 844})  # as on a telephone
+    reader.page.wait_for_function(
+        "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]"
+        ".every(part => part.scrollWidth <= part.clientWidth)"
+    )
 
 
 @pytest.mark.parametrize("address", ["/overview", "/map"])
@@ -39,13 +42,3 @@ def test_the_map_draws_its_own_borders(reader: Reader, address: str) -> None:
     ).first
     expect(land).to_be_attached()
     assert any(url.startswith(f"{reader.server}/borders/") for url in asked)
-
-
-@pytest.mark.parametrize("name", [page.name for page in PAGES])
-def test_no_page_scrolls_sideways_on_a_narrow_screen(reader: Reader, name: str) -> None:
-    """390 px, as on a telephone."""
-    reader.page.set_viewport_size({"width": 390, "height": 844})
-    reader.open(f"/{name}")
-    main = reader.page.get_by_test_id("stMain")
-    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
-    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -38,10 +38,12 @@ def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
     assert 0 < len(rows) < len(whole)
     assert reader.sentence().startswith(f"{len(rows)} of {len(whole)} claims")
     assert rows == over_http(reader, query)
-    assert table_statements(reader, len(rows)) == [row["statement"] for row in rows]
+    shown = table_statements(reader, len(rows))
+    assert len(shown) >= min(len(rows), 20)
+    assert shown == [row["statement"] for row in rows][: len(shown)]
     mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
     assert marks(reader, "Timeline") == set(chosen)
-    assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["key"])
+    assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["mark"])
     legs = arcs.arcs(shipped, mask)
     assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])
 
@@ -67,10 +69,9 @@ def _rows(content: bytes) -> list[dict[str, str]]:
 
 
 def table_statements(reader: Reader, many: int) -> list[str]:
-    """The statements in the Claims page's table once it has so many rows, as an accessible reader hears them."""
+    """The statements in the Claims page's table once it has so many rows: those in view, as it is drawn only there."""
     table = reader.page.get_by_test_id("stDataFrame").locator("table").first
     expect(table).to_have_attribute("aria-rowcount", str(many + 1))
-    expect(table.locator("tbody tr")).to_have_count(many)
     heads = [str(text) for text in table.locator("th").evaluate_all("cells => cells.map(cell => cell.textContent)")]
     at = heads.index("Statement")
     cells = table.locator("tbody tr").evaluate_all("(rows, at) => rows.map(row => row.children[at].textContent)", at)

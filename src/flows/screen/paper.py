@@ -53,7 +53,7 @@ def _version(view: View) -> str:
     return f"{about.title}, version {about.version}."
 
 
-_shrink = st.components.v2.component("flows.paper", js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8"))
+_watch = st.components.v2.component("flows.paper", js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8"))
 
 
 def sources(view: View, address: str) -> None:
@@ -65,7 +65,7 @@ def sources(view: View, address: str) -> None:
         listed = f"<p>{plural(len(keys), 'report')}: listed with their addresses in {escape(where)}</p>"
     else:
         listed = "<ul>" + "".join(map(_item, cited(keys, frozenset(), view.tables.dataset))) + "</ul>"
-    _shrink(key="paper", height="content")
+    _watch(key="paper", height="content", on_look_change=lambda: None)  # the run itself draws in the new look
     st.html(f'<div class="flows-paper"><strong>Sources</strong>{listed}</div>')
 
 
