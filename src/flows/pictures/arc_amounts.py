@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from flows.pictures import accounts
-from flows.pictures.arc_legs import Legs, having
+from flows.pictures.arc_legs import Legs
 from flows.pictures.distinct import Codes
+from flows.pictures.picture import having
 from flows.selection import Mask
 from flows.tables import Tables
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from flows import borders
 from flows.pictures.distinct import Codes, Distinct, codes_of
-from flows.pictures.picture import VOICE_OF, VOICES
+from flows.pictures.picture import VOICE_OF, VOICES, having
 from flows.selection import Mask
 from flows.tables import Tables
 
@@ -92,10 +92,3 @@ def rows(held: Legs, at: Codes, chosen: Mask, most: int | None = None) -> pd.Dat
             "low": np.nan, "high": np.nan, "under": False,
         }
     )  # fmt: skip
-
-
-def having(places: Codes, size: int) -> Mask:
-    """Which of `size` places are among those given."""
-    found = np.zeros(size, dtype=bool)
-    found[places] = True
-    return found

@@ -10,10 +10,10 @@ import pandas as pd
 
 from flows.amounts import Interval
 from flows.pictures import accounts, arc_amounts
-from flows.pictures.arc_legs import Legs, having, legs, rows
+from flows.pictures.arc_legs import Legs, legs, rows
 from flows.pictures.distinct import Codes
 from flows.pictures.parties import countries, unnamed
-from flows.pictures.picture import Picture, leave_out
+from flows.pictures.picture import Picture, having, leave_out
 from flows.places import name, words
 from flows.selection import Mask
 from flows.summary import plural

@@ -33,6 +33,8 @@ export default function ({ data, setTriggerValue }) {
     if (!chart.dataset.asked || !panel || !panel.textContent.includes(data.closing)) return
     delete chart.dataset.asked
     panel.tabIndex = -1
+    panel.setAttribute("role", "region")
+    panel.setAttribute("aria-labelledby", panel.querySelector("h2")?.id ?? "")
     panel.focus({ preventScroll: true })
     panel.scrollIntoView({ block: "nearest" })
   }
