@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.pictures import accounts, arcs, lanes, months, ribbons
@@ -26,6 +26,7 @@ def ids(tables: Tables, picture: Picture, mark: str) -> list[str]:
     return tables.claims["id"].iloc[behind(picture, mark, tables)].tolist()
 
 
+@settings(max_examples=40)  # five pictures each
 @given(data=st.data())
 def test_every_mark_leads_to_drawn_claims_and_every_drawn_claim_has_a_mark(little: Tables, data: st.DataObject) -> None:
     size = len(little.claims)
