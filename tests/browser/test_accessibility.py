@@ -19,8 +19,6 @@ RULES = {
 ADDRESSES = [
     *(f"/{page.name}" for page in PAGES),
     "/routes?mark=1:ESP",
-    "/map?measure=value",
-    "/timeline?mark=ft-800m",
     "/claims?claim=ft-800m",
     "/claims?claim=nothing",
     "/sources?report=ft-2024-06-22",

@@ -35,7 +35,7 @@ def test_an_unknown_claim_is_said_kindly_and_the_list_offered(reader: Reader) ->
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "claims", "sources", "follows"])
+@pytest.mark.parametrize("page", ["overview", "claims", "follows"])
 def test_a_printed_page_is_a4_and_names_selection_sources_and_address(reader: Reader, page: str) -> None:
     """On every sheet; no chart is wider than it, nothing but the page is on it."""
     reader.open(f"/{page}?flow=krusik-grad-3500")

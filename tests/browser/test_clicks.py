@@ -25,7 +25,6 @@ FLOW = "krusik-grad-3500"
 
 CLICKED: list[tuple[str, str, str, Drawn]] = [
     ("routes", "routes", "0:SRB>1:TUR/denied", ribbons.by_origins),
-    ("routes", "routes", "2:SVK>9:UKR/said", ribbons.by_origins),
     ("routes", "routes", "1:TUR", ribbons.by_origins),
     ("map", "map", "SRB>TUR", arcs.arcs),
     ("map", "map", "SVK", arcs.arcs),
