@@ -18,7 +18,7 @@ from flows.charts.style import DARK, LIGHT, Look
 from flows.dataset import parse
 from flows.nodes import LAST, Node
 from flows.pictures import accounts, behind, ribbons
-from flows.pictures.picture import VOICES
+from flows.pictures.picture import VOICE_WORDS, VOICES
 from flows.selection import Mask
 from flows.tables import Tables, build
 from tests import small
@@ -320,7 +320,7 @@ def test_groups_and_unknown_parties_look_different_from_countries(little: Tables
 
 def test_voices_differ_by_colour_and_in_words(little: Tables) -> None:
     figure = by_origins(little, everything(little))
-    for voice, words in style.VOICE_WORDS.items():
+    for voice, words in VOICE_WORDS.items():
         colours = {ribbon.colour for ribbon in figure.ribbons if f": {words}<br>" in ribbon.hover}
         assert colours == {style.shade(LIGHT.voice(voice), 0.45)}
 

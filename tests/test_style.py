@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
-from flows.charts.style import DARK, LIGHT, MARKS, VOICE_WORDS, Look
+from flows.charts.style import DARK, LIGHT, MARKS, Look
+from flows.pictures.picture import VOICE_WORDS
 
 BLINDNESSES = ("protan", "deutan", "tritan")
 """Machado, Oliveira and Fernandes (2009), at full severity."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,7 +14,7 @@ from flows.bounds.answers import remembered
 from flows.bounds.question import Question
 from flows.export import bounds, claims
 from flows.project import store
-from flows.selection import Mask, Query, Selection
+from flows.selection import Mask, Query, Selection, with_query
 from flows.tables import Tables
 
 Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]
@@ -48,9 +47,7 @@ def _claims(tables: Tables, mask: Mask, _: Query, base: str) -> tuple[bytes, str
 
 def _bounds(tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
     answer = remembered(tables, mask, Question.from_query(query, tables))
-    text = urlencode(dict(query), doseq=True)
-    address = f"{base}/follows" + (f"?{text}" if text else "")
-    return bounds.csv(tables, answer, address), bounds.file_name(tables, answer)
+    return bounds.csv(tables, answer, with_query(f"{base}/follows", query)), bounds.file_name(tables, answer)
 
 
 def _file(request: Request, export: Export) -> Response:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
@@ -120,6 +121,12 @@ def choices(tables: Tables) -> Mapping[str, tuple[str, ...]]:
         "goods": tuple(tables.dataset.goods),
         "basis": BASES,
     }
+
+
+def with_query(address: str, query: Query) -> str:
+    """An address with its parameters."""
+    text = urlencode(dict(query), doseq=True)
+    return f"{address}?{text}" if text else address
 
 
 def contained(goods: Iterable[str], tables: Tables) -> frozenset[str]:

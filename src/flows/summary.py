@@ -48,6 +48,11 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def labelled(publisher: str, state_controlled: bool) -> str:
+    """A publisher's name, labelled where a state controls it."""
+    return f"{publisher} (state-controlled)" if state_controlled else publisher
+
+
 def sentence(selection: Selection, counts: Counts, tables: Tables) -> str:
     """'23 of 140 claims, 9 independent origins, 61 reports: Serbia, since 2022, without denials.'"""
     claims = f"{counts.claims:,} of {plural(counts.total, 'claim')}"

@@ -29,7 +29,8 @@ _ROW, _LINE, _GAP, _TOP, _FOOT = 40, 18, 22, 30, 16
 _WRAP = 50
 """Letters in a line of a heading: what a screen of 390 px has room for."""
 _BAR = 12
-_OPACITY = {"pinned": 1.0, "bounded": 0.65, "open": 0.25}
+OPACITY = {"pinned": 1.0, "bounded": 0.65, "open": 0.25}
+"""How much of its colour a bar has, by status."""
 _THIN = 0.004
 """The least width of a bar, as a share of the scale, so that one amount can be seen and clicked."""
 
@@ -89,7 +90,7 @@ def _bars(
         "x": [max(top - row.low, _THIN * end) for top, (row, _) in zip(high, own, strict=True)],
         "customdata": [row.key for row, _ in own], "hoverinfo": "text",
         "hovertext": [f"<b>{plain(row.name)}</b><br>{interval(row, answer.question)}" for row, _ in own],
-        "marker": {"color": shade(style.said, _OPACITY[status]), "line": {"color": style.said, "width": 1}},
+        "marker": {"color": shade(style.said, OPACITY[status]), "line": {"color": style.said, "width": 1}},
     }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from flows.charts.style import VOICE_WORDS, Look, framed, shade
-from flows.pictures.picture import VOICES, Picture
+from flows.charts.style import Look, framed, shade
+from flows.pictures.picture import VOICE_WORDS, VOICES, Picture
 from flows.summary import plural
 from flows.tables import Tables
 

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 
 from flows.charts import sankey_parts as parts
 from flows.charts.layout import Link, Placed, place
-from flows.charts.style import VOICE_WORDS, Look, shade
+from flows.charts.style import Look, shade
 from flows.nodes import Node, leg_ends
 from flows.pictures import ribbons
 from flows.pictures.accounts import Accounts, amount, title
-from flows.pictures.picture import VOICES, Picture, origins_of_each
+from flows.pictures.picture import VOICE_WORDS, VOICES, Picture, origins_of_each
 from flows.summary import plural
 from flows.tables import Tables
 

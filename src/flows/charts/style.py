@@ -54,9 +54,6 @@ MARKS = {
 }
 """The mark of each stance."""
 
-VOICE_WORDS = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
-"""The voices of a picture, as legends name them."""
-
 
 def look(dark: bool) -> Look:
     """The look of the page."""

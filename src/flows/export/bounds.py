@@ -10,7 +10,7 @@ import pandas as pd
 from flows.bounds.answers import Answer
 from flows.bounds.naming import amount
 from flows.bounds.words import because, contradiction
-from flows.export.claims import harmless
+from flows.export import spreadsheet
 from flows.tables import Tables, flow_name
 
 COLUMNS: dict[str, str] = {
@@ -56,10 +56,7 @@ def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
 
 def csv(tables: Tables, answer: Answer, address: str = "") -> bytes:
     """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
-    safe = frame(tables, answer, address)
-    for column in safe.columns.difference(list(_NUMBERS)):
-        safe[column] = harmless(safe[column])
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return spreadsheet.csv(frame(tables, answer, address), _NUMBERS)
 
 
 def file_name(tables: Tables, answer: Answer) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -11,8 +10,10 @@ import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Claim, Figure, Flow
+from flows.export import spreadsheet
 from flows.places import Stage
 from flows.selection import Mask
+from flows.summary import labelled
 from flows.tables import Tables
 
 COLUMNS: dict[str, str] = {
@@ -66,8 +67,6 @@ _NUMBERS = (
 )
 _OWN = ("claim", "statement", "sources", "caveat")
 """Columns whose texts hardly repeat."""
-_FORMULA = re.compile(r"^[\s\x00]*[=+\-@]|^[\t\r\n]")
-"""How a cell begins that a spreadsheet may run as a formula."""
 
 
 def frame(tables: Tables, mask: Mask, base: str = "") -> pd.DataFrame:
@@ -78,22 +77,12 @@ def frame(tables: Tables, mask: Mask, base: str = "") -> pd.DataFrame:
 
 def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:
     """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
-    safe = frame(tables, mask, base)
-    for column in safe.columns.difference(list(_NUMBERS)):
-        safe[column] = harmless(safe[column])
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return spreadsheet.csv(frame(tables, mask, base), _NUMBERS)
 
 
 def file_name(tables: Tables, mask: Mask) -> str:
     """'arms-flows-2026.11.0-23-of-140-claims.csv'."""
     return f"arms-flows-{tables.dataset.dataset.version}-{mask.sum()}-of-{len(mask)}-claims.csv"
-
-
-def harmless(column: pd.Series) -> pd.Series:
-    """An apostrophe before what a spreadsheet might run (OWASP, CSV injection)."""
-    texts = column.astype(object)
-    risky = [isinstance(text, str) and _FORMULA.search(text) is not None for text in texts]
-    return texts.mask(np.array(risky, dtype=bool), "'" + texts.astype("string"))
 
 
 @lru_cache(maxsize=2)
@@ -119,7 +108,7 @@ def _sources(tables: Tables) -> dict[str, str]:
     data, told = tables.dataset, {}
     for key, report in data.reports.items():
         publisher = data.publishers[report.publisher]
-        name = f"{publisher.name} (state-controlled)" if publisher.state_controlled else publisher.name
+        name = labelled(publisher.name, publisher.state_controlled)
         parts = [name, report.title, str(report.published or "no date"), report.url or "no address"]
         told[key] = "; ".join(part for part in parts if part)
     return told

@@ -14,13 +14,12 @@ from flows.dates import spoken
 from flows.nodes import LAST, Node
 from flows.pictures import accounts, ribbons
 from flows.pictures.arcs import Arcs
-from flows.pictures.picture import VOICE_OF, VOICES, Codes, Picture
+from flows.pictures.picture import VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
 from flows.places import name
 from flows.tables import Tables, flow_name
 
 _STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
 """Stages between the first stop and the destination."""
-VOICE_NAMES = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
 
 
 def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
@@ -61,7 +60,8 @@ def openable(picture: Picture) -> list[str]:
     if isinstance(picture, Arcs):
         return [*rows, *picture.countries["code"]]
     if not picture.places_are_marks:
-        return [row for row in dict.fromkeys(rows) if row in set(keys[list(drawn)])]
+        held = set(keys[list(drawn)])
+        return [row for row in dict.fromkeys(rows) if row in held]
     places = {end for code, key in enumerate(keys) if code in drawn for end in marks_of(key) if end != key}
     return [*dict.fromkeys(rows), *sorted(places)]
 
@@ -69,10 +69,10 @@ def openable(picture: Picture) -> list[str]:
 def named(mark: str, tables: Tables) -> str:
     """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '29 May 2025, Vučić: denies (id)'."""
     if mark in tables.place:
-        row = tables.claims.iloc[tables.place[mark]]
-        return f"{spoken(str(row['date']))}, {row['actor_name']}: {row['stance']} ({mark})"
+        claim = tables.record(tables.place[mark])
+        return f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {claim.stance} ({mark})"
     key, voice = _parted(mark)
-    told = f", {VOICE_NAMES[voice]}" if voice else ""
+    told = f", {VOICE_WORDS[voice]}" if voice else ""
     before, _, last = key.rpartition("/")
     if ":" in last:
         return (f"{_title(before, tables)}: " if before else "") + _leg(last) + told
@@ -105,9 +105,13 @@ def _country(code: str) -> str:
 def _cell(key: str, tables: Tables) -> str:
     """'actor/2024-06/denies' or 'flow/actor', with the names of those that the data knows."""
     data = tables.dataset
-    known = {**{flow: flow_name(record, data) for flow, record in data.flows.items()}}
-    known |= {actor: record.name for actor, record in data.actors.items()}
-    return ", ".join(known.get(part, part) for part in key.split("/"))
+
+    def told(part: str) -> str:
+        if part in data.flows:
+            return flow_name(data.flows[part], data)
+        return data.actors[part].name if part in data.actors else part
+
+    return ", ".join(map(told, key.split("/")))
 
 
 def _parted(mark: str) -> tuple[str, str]:

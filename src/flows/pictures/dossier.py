@@ -10,6 +10,7 @@ import pandas as pd
 from flows import amounts, evidence
 from flows.dataset.model import Claim, Figure, Money, Variant
 from flows.pictures.briefs import Cited, cited
+from flows.summary import labelled
 from flows.tables import Tables
 
 
@@ -75,7 +76,7 @@ def conversion(claim: Claim, variant: Variant, tables: Tables) -> str:
 
 def _publisher(tables: Tables, key: str) -> str:
     record = tables.dataset.publishers[tables.dataset.reports[key].publisher]
-    return f"{record.name} (state-controlled)" if record.state_controlled else record.name
+    return labelled(record.name, record.state_controlled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from flows import evidence
+from flows.summary import labelled
 from flows.tables import Tables
 
 TRAILS = {"claim": "int32", "report": "int32", "origin": "int32", "steps": "int8"}
@@ -55,8 +56,7 @@ def labels(tables: Tables) -> tuple[str, ...]:
     reports = tables.reports
     named = zip(reports["publisher_name"], reports["state_controlled"], reports["published"].fillna(""), strict=True)
     return tuple(
-        ", ".join(filter(None, [f"{name} (state-controlled)" if controlled else name, published]))
-        for name, controlled, published in named
+        ", ".join(filter(None, [labelled(name, bool(controlled)), published])) for name, controlled, published in named
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from flows.pictures.briefs import Brief, Cited
 from flows.screen import text
 from flows.screen.frame import View
-from flows.summary import plural
+from flows.summary import labelled, plural
 
 FEW = 6
 """Reports named in a short list: the origins, and those that can be opened."""
@@ -55,6 +55,6 @@ def cited(reports: Iterable[Cited], most: int | None = None) -> str:
 
 
 def _report(report: Cited) -> str:
-    name = f"{report.publisher} (state-controlled)" if report.state_controlled else report.publisher
+    name = labelled(report.publisher, report.state_controlled)
     when = f", {report.published}" if report.published else ""
     return f"{text.link(name, report.url)}{when}{', origin' if report.is_origin else ''}"

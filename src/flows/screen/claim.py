@@ -13,7 +13,7 @@ from flows.export import citation
 from flows.pictures import dossier
 from flows.screen import route, text
 from flows.screen.frame import View
-from flows.summary import plural
+from flows.summary import labelled, plural
 from flows.tables import flow_name
 
 
@@ -85,7 +85,7 @@ def _reports(view: View, claim: Claim) -> None:
 def _tree(branches: list[dossier.Branch]) -> Iterator[str]:
     for branch in branches:
         report = branch.cited
-        name = f"{report.publisher} (state-controlled)" if report.state_controlled else report.publisher
+        name = labelled(report.publisher, report.state_controlled)
         title = text.link(report.title or report.url or "no address known", report.url)
         above = "; what repeats it stands above" if branch.above else ""
         yield "    " * branch.depth + f"- {text.plain(name)}: {title} ({branch.about}{above})"

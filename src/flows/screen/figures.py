@@ -11,10 +11,9 @@ from flows.charts import map as geography
 from flows.charts import months as bars
 from flows.charts import sankey
 from flows.charts import timeline as argument
-from flows.charts.style import VOICE_WORDS
 from flows.pictures import accounts, arcs, lanes, months, reading, ribbons
 from flows.pictures.briefs import addresses
-from flows.pictures.picture import Picture
+from flows.pictures.picture import VOICE_WORDS, Picture
 from flows.screen import click, filters, panel, text
 from flows.screen.frame import View
 from flows.summary import plural

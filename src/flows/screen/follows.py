@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +16,7 @@ from flows.export import bounds
 from flows.pictures.behind import named
 from flows.screen import figures, question, text
 from flows.screen.frame import View
+from flows.selection import with_query
 from flows.tables import flow_name
 
 _WARNING = """
@@ -85,9 +85,8 @@ def _picture(view: View, answer: Answer) -> None:
 
 
 def _legend(view: View) -> str:
-    opacity = {"pinned": 1.0, "bounded": 0.65, "open": 0.25}
     marks = [
-        f'<span style="color:{view.style.said};opacity:{opacity[status]}">■</span> {told}'
+        f'<span style="color:{view.style.said};opacity:{bars.OPACITY[status]}">■</span> {told}'
         for status, told in bars.STATUS_WORDS.items()
     ]
     return "&emsp;".join([*marks, "○ reported, as read"])
@@ -130,8 +129,7 @@ def _reason(view: View, answer: Answer, row: Any) -> str:
 
 def _download(view: View, answer: Answer) -> None:
     """The same rows as a file, and their address."""
-    query = urlencode(dict(view.query), doseq=True)
-    address = f"{view.base}/follows" + (f"?{query}" if query else "")
+    address = with_query(f"{view.base}/follows", view.query)
     st.download_button(
         "Download bounds as CSV", data=lambda: bounds.csv(view.tables, answer, address),
         file_name=bounds.file_name(view.tables, answer), mime="text/csv", on_click="ignore", key="download-bounds",

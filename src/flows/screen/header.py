@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from flows.export import claims
 from flows.screen import filters
 from flows.screen.frame import View
-from flows.selection import Query, Selection
+from flows.selection import Query, Selection, with_query
 from flows.summary import sentence
 
 STYLE = """
@@ -61,8 +61,7 @@ def selection(view: View, query: Query) -> None:
 def here(query: Query) -> str:
     """The full address of the page with its query."""
     at = urlsplit(st.context.url or "")
-    text = urlencode(dict(query), doseq=True)
-    return f"{at.scheme}://{at.netloc}{at.path or '/'}" + (f"?{text}" if text else "")
+    return with_query(f"{at.scheme}://{at.netloc}{at.path or '/'}", query)
 
 
 def footer(view: View) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from flows.charts.style import LIGHT
 from flows.pictures.briefs import Cited, cited
 from flows.screen.frame import View
-from flows.summary import plural, sentence
+from flows.summary import labelled, plural, sentence
 
 _MOST = 40
 """Reports listed on paper; with more, the address of the whole list stands in their place."""
@@ -70,6 +70,6 @@ def sources(view: View, address: str) -> None:
 
 
 def _item(report: Cited) -> str:
-    parts = [report.publisher + (" (state-controlled)" if report.state_controlled else ""), report.title]
+    parts = [labelled(report.publisher, report.state_controlled), report.title]
     parts += [report.published or "no date seen", report.url or "no address known"]
     return f"<li>{escape(', '.join(filter(None, parts)))}</li>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.dataset.model import Publisher
+from flows.summary import labelled
 
 _MARKUP = re.compile(r"([\\`*_\[\]$~<>#:|])")
 
@@ -21,4 +22,4 @@ def link(text: str, url: str | None) -> str:
 
 def publisher(record: Publisher) -> str:
     """The publisher's name, labelled where a state controls it."""
-    return f"{record.name} (state-controlled)" if record.state_controlled else record.name
+    return labelled(record.name, record.state_controlled)
