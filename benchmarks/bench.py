@@ -40,9 +40,9 @@ AIMS = {"100,000 claims": 300.0, "shipped": 60.0}
 Result = TypeVar("Result")
 Part = Callable[[Tables, Mask], object]
 FIGURES = {
-    "sankey": ("flows.pictures.ribbons:by_origins", "flows.charts.sankey:figure"),
-    "map": ("flows.pictures.arcs:arcs", "flows.charts.map:figure"),
-    "timeline": ("flows.pictures.lanes:lanes", "flows.charts.timeline:figure"),
+    "sankey": ("flows.views.routes.origins:by_origins", "flows.views.routes.figure:figure"),
+    "map": ("flows.views.map.picture:arcs", "flows.views.map.figure:figure"),
+    "timeline": ("flows.views.timeline.picture:timeline", "flows.views.timeline.figure:figure"),
 }
 """Each figure: from tables and mask to its picture, from the picture to plotly."""
 
@@ -132,7 +132,7 @@ def _claims_table() -> Part:
 
 def _figure(name: str) -> Part | None:
     picture, draw = map(_named, FIGURES[name])
-    style, to_json = _named("flows.charts.style:LIGHT"), _named("plotly.io:to_json")
+    style, to_json = _named("flows.views.style:LIGHT"), _named("plotly.io:to_json")
     if picture is None or draw is None or to_json is None:
         return None
     return lambda data, mask: to_json(draw(picture(data, mask), data, style), validate=False)

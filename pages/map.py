@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from flows.screen import figures, view
+from flows.screen import map, view
 
 st.title("Map")
-figures.places(view(), choose=True)
+map.show(view(), choose=True)

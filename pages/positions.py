@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from flows.screen import matrix, view
+from flows.screen import positions, view
 
 st.title("Who says what")
-matrix.show(view())
+positions.show(view())

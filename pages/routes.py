@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from flows.screen import figures, view
+from flows.screen import routes, view
 
 st.title("Routes")
-figures.routes(view())
+routes.show(view())

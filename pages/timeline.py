@@ -1,8 +1,8 @@
-"""Timeline: claims by date in one lane an actor, answers tied to what they answer, with numbered notes."""
+"""Timeline: who said what when, by side or by actor; under it the claims and events to read in order of date."""
 
 import streamlit as st
 
-from flows.screen import figures, notes, view
+from flows.screen import timeline, view
 
 st.title("Timeline")
-notes.show(figures.timeline(view()), view())
+timeline.show(view())

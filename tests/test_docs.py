@@ -95,11 +95,12 @@ def test_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_readme_shows_only_paths_that_exist() -> None:
     """The house as it stands."""
     house = section(read("README.md"), "## How the code is laid out")
-    at = ROOT
+    folders = [ROOT]
     for line in re.findall(r"^```\n(.*?)^```$", house, re.MULTILINE | re.DOTALL)[0].splitlines():
         names = re.split(r"\s{2,}", line.strip())[0].split(", ")
-        assert [name for name in names if not ((at if line[0] == " " else ROOT) / name).exists()] == []
-        at = ROOT / names[0] if line[0] != " " else at
+        depth = (len(line) - len(line.lstrip())) // 2
+        assert [name for name in names if not (folders[depth] / name).exists()] == []
+        folders = [*folders[: depth + 1], folders[depth] / names[0]]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

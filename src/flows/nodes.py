@@ -71,3 +71,12 @@ def leg_ends(key: str) -> tuple[Node, Node]:
     """The two nodes of a leg's key."""
     source, _, target = key.partition(">")
     return Node.read(source), Node.read(target)
+
+
+UNROUTED = Node(1, (Party("unnamed", "no country in between named"),))
+"""Where ribbons pass whose reports name no intermediary."""
+
+
+def way(source: Node, target: Node) -> tuple[Node, ...]:
+    """A leg that is all of a route goes round by a node that says so, not behind the countries others name."""
+    return (source, UNROUTED, target) if source.stage == 0 and target.stage == LAST else (source, target)

@@ -11,11 +11,15 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from flows.pictures import arcs, lanes, matrix, months, ribbons
-from flows.pictures.behind import behind
-from flows.pictures.picture import Picture
 from flows.selection import Mask, Selection
 from flows.tables import Tables
+from flows.views.behind import behind
+from flows.views.map import picture as arcs
+from flows.views.overview import months
+from flows.views.picture import Picture
+from flows.views.positions import picture as matrix
+from flows.views.routes import origins as ribbons
+from flows.views.timeline import picture as timeline
 from tests.browser.conftest import Reader
 
 Drawn = Callable[[Tables, Mask], Picture]
@@ -28,7 +32,7 @@ CLICKED: list[tuple[str, str, str, Drawn]] = [
     ("routes", "routes", "1:TUR", ribbons.by_origins),
     ("map", "map", "SRB>TUR", arcs.arcs),
     ("map", "map", "SVK", arcs.arcs),
-    ("timeline", "timeline", "mash-grad-3500", lanes.lanes),
+    ("timeline", "timeline", "mash-grad-3500", timeline.timeline),
     ("positions", "matrix", f"{FLOW}/krusik", matrix.matrix),
     ("overview", "months", "2023-03/denied", months.months),
 ]

@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from flows.pictures import arcs, ribbons
 from flows.selection import Mask
 from flows.tables import Tables
+from flows.views.map import picture as arcs
+from flows.views.routes import origins as ribbons
 from tests.browser.conftest import Reader
 from tests.browser.test_address import choose
 

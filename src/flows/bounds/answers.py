@@ -18,10 +18,10 @@ from flows.bounds.limits import Limit
 from flows.bounds.model import model
 from flows.bounds.question import Question
 from flows.bounds.sides import components
-from flows.pictures.picture import Picture, having, leave_out
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
+from flows.views.picture import Picture, having, leave_out
 
 
 @dataclass(frozen=True)

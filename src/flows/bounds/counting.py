@@ -13,10 +13,10 @@ from flows.bounds.network import too_many_ways
 from flows.bounds.offers import denials
 from flows.bounds.question import Question
 from flows.dataset.model import Claim, Flow
-from flows.pictures.accounts import NO_FIGURE, OTHER_UNIT
-from flows.pictures.picture import having
 from flows.selection import Mask
 from flows.tables import Tables
+from flows.views.accounts import NO_FIGURE, OTHER_UNIT
+from flows.views.picture import having
 
 DENIAL = "a denial states no amount; it can be supposed true"
 NO_INTERVAL = "its words give no number"

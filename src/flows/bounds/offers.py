@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Dataset
-from flows.pictures.accounts import SHARES
 from flows.selection import Mask
 from flows.tables import Tables
+from flows.views.accounts import SHARES
 
 OFFERS = {"measure": "string", "unit": "string", "basis": "string", "claims": "int64", "actors": "int64"}
 """One row a measure, unit and basis: how many claims about flows state such a figure, and of how many actors."""

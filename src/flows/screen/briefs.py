@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from flows.pictures.briefs import Brief, Cited
 from flows.screen import text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
+from flows.views.briefs import Brief, Cited
 
+PAGE = 25
+"""Claims on one page of them."""
 FEW = 6
 """Reports named in a short list: the origins, and those that can be opened."""
 
@@ -32,6 +34,13 @@ def show(
             view.pages["claims"], label=f"The claim in full: {brief.claim}",
             query_params={**view.query, "claim": brief.claim},
         )  # fmt: skip
+
+
+def page_of(many: int, key: str, size: int = PAGE) -> slice:
+    """Of so many things, those on the page that the reader has turned to."""
+    pages = -(-many // size)
+    page = int(st.pagination(pages, key=key)) if pages > 1 else 1
+    return slice((page - 1) * size, page * size)
 
 
 def _lines(brief: Brief, most: int | None) -> Iterator[str]:

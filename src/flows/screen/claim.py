@@ -10,11 +10,11 @@ import streamlit as st
 from flows.dataset.model import Claim
 from flows.dates import spoken
 from flows.export import citation
-from flows.pictures import dossier
 from flows.screen import route, text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
 from flows.tables import flow_name
+from flows.views.claims import dossier
 
 
 def show(view: View, claim_id: str) -> None:

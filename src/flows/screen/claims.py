@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from flows.export import claims
-from flows.pictures.briefs import brief
-from flows.screen import briefs, claim, filters, notes
+from flows.screen import briefs, claim, filters
 from flows.screen.frame import View
+from flows.views.briefs import brief
 
 _SHOWN = {
     "date_said": "Date said",
@@ -65,7 +65,7 @@ def reports(view: View) -> None:
     """Under the table every claim in a few lines, with links to its reports."""
     st.header("With their reports")
     keys = view.tables.claims["id"].to_numpy()[view.mask]
-    for key in keys[notes.chosen(len(keys))]:
+    for key in keys[briefs.page_of(len(keys), "claims-page")]:
         briefs.show(brief(str(key), view.tables), view, most=_MOST_REPORTS)
 
 

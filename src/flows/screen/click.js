@@ -1,5 +1,6 @@
-// Hands the text that a clicked mark of a plotly chart carries to the server: Streamlit itself reports no clicks on a
-// Sankey diagram. Only texts that the server wrote into the figure come back, never markup.
+// Hands what a reader does on a plotly chart to the server: the text that a clicked mark carries (Streamlit itself
+// reports no clicks on a Sankey diagram), and the days a drag leaves in view. Only texts that the server wrote into the
+// figure come back, never markup. Draws the ties of a mark that is pointed at, where the figure's meta holds them.
 export default function ({ data, setTriggerValue }) {
   const chart = document.querySelector(`.st-key-chart-${data.chart}`)
   if (!chart) return
@@ -15,17 +16,40 @@ export default function ({ data, setTriggerValue }) {
     chart.dataset.asked = "yes" // on the element, as this script may be run anew before the answer comes
     setTriggerValue("mark", mark)
   }
-  const over = event => point(Boolean(marked(event)))
-  const out = () => point(false)
+  const untie = () => chart.querySelector(".ties-shown")?.remove()
+  const tie = mark => {
+    untie()
+    const ties = plot.layout?.meta?.ties?.[mark]
+    if (!ties) return
+    const { xaxis, yaxis, font } = plot._fullLayout
+    const at = (x, y) => `${xaxis._offset + xaxis.d2p(x)} ${yaxis._offset + yaxis.d2p(y)}`
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path")
+    path.setAttribute("class", "ties-shown")
+    path.setAttribute("d", ties.map(([x0, y0, x1, y1]) => `M${at(x0, y0)}L${at(x1, y1)}`).join(""))
+    path.setAttribute("style", `fill: none; stroke: ${font.color}; stroke-width: 1.2px; pointer-events: none`)
+    chart.querySelector(".hoverlayer")?.before(path)
+  }
+  const over = event => {
+    const mark = marked(event)
+    point(Boolean(mark))
+    tie(mark)
+  }
+  const out = () => { point(false); untie() }
+  const moved = change => {
+    if (!data.zooms) return
+    untie()
+    const whole = change["xaxis.autorange"]
+    const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]]
+    if (whole || range[0]) setTriggerValue("window", whole ? "" : range.map(day => day.slice(0, 10)).join("/"))
+  }
+  const heard = { plotly_click: clicked, plotly_hover: over, plotly_unhover: out, plotly_relayout: moved }
 
   // plotly's element is made after this script runs, and made anew when the look of the page changes
   const attach = () => {
     const found = chart.querySelector(".js-plotly-plot")
     if (found === plot || !found?.on) return
     plot = found
-    plot.on("plotly_click", clicked)
-    plot.on("plotly_hover", over)
-    plot.on("plotly_unhover", out)
+    for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
   }
   // who asked for the claims behind a mark is led to them, by eye and by keyboard
   const lead = () => {
@@ -43,8 +67,6 @@ export default function ({ data, setTriggerValue }) {
   attach()
   return () => {
     watch.disconnect()
-    plot?.removeListener?.("plotly_click", clicked)
-    plot?.removeListener?.("plotly_hover", over)
-    plot?.removeListener?.("plotly_unhover", out)
+    for (const [event, listener] of Object.entries(heard)) plot?.removeListener?.(event, listener)
   }
 }

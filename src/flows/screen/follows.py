@@ -11,13 +11,14 @@ import streamlit as st
 from flows.bounds import words
 from flows.bounds.answers import Answer, remembered
 from flows.bounds.conflict import Conflict
-from flows.charts import bounds as bars
 from flows.export import bounds
-from flows.pictures.behind import named
-from flows.screen import figures, question, text
+from flows.screen import question, text
+from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.selection import with_query
 from flows.tables import flow_name
+from flows.views.behind import named
+from flows.views.follows import figure as bars
 
 _WARNING = """
 - Bounds follow from the figures that count, and from nothing else. What no report names is not in them.
@@ -80,8 +81,8 @@ def _picture(view: View, answer: Answer) -> None:
         legs = st.toggle("Legs, too", key="follows-legs")
         st.html(f"<small>{_legend(view)}</small>")
         figure = bars.figure(answer, view.tables, view.style, legs=legs)
-        figures.chart(view, answer, figure, bars.CONFIG, told, "bounds")
-    figures.below(view.tables, answer, told, table(view, answer))
+        chart(view, answer, figure, bars.CONFIG, told, "bounds")
+    below(view.tables, answer, told, table(view, answer))
 
 
 def _legend(view: View) -> str:

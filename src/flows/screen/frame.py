@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from flows.charts.style import Look, look
 from flows.selection import Mask, Query, Selection
 from flows.summary import Counts
 from flows.tables import Tables
+from flows.views.style import Look, look
 
 _KEY = "view"
 

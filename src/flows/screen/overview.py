@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from flows.pictures.headlines import headlines, told
-from flows.screen import figures, text
+from flows.screen import map, routes, text
+from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.summary import plural
 from flows.tables import flow_name
+from flows.views.overview import figure, months
+from flows.views.overview.headlines import headlines, told
 
 _MOST = 24
 """Legs in the picture at a glance."""
@@ -28,13 +30,13 @@ def show(view: View) -> None:
                 _headline(view, str(flow), figures_of)
         st.caption("Ranges span what different actors say of one flow. Flows may overlap and are never added.")
     st.header("Who names which route")
-    figures.origins(view, most=_MOST)
+    routes.by_origins(view, most=_MOST)
     st.page_link(view.pages["routes"], label="The routes, with values and quantities", query_params=view.query)
     st.header("Where")
-    figures.places(view)
+    map.show(view)
     st.page_link(view.pages["map"], label="The map, with values and quantities", query_params=view.query)
     st.header("When it was said")
-    figures.glance(view)
+    _months(view)
     st.page_link(
         view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query
     )
@@ -57,3 +59,11 @@ def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:
 
 def _behind(row: pd.Series) -> str:
     return f"{plural(row['origins'], 'independent origin')}, {plural(row['reports'], 'report')}"
+
+
+def _months(view: View) -> None:
+    """The timeline at a glance: claims by month."""
+    picture = months.months(view.tables, view.mask)
+    told = months.sentence(picture)
+    chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, "months")
+    below(view.tables, picture, told, months.table(picture))

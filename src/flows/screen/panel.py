@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from flows.charts.style import Look
-from flows.pictures.behind import behind, named, openable
-from flows.pictures.briefs import brief
-from flows.pictures.picture import Picture
 from flows.screen import briefs, click, filters, text
 from flows.screen.frame import View
 from flows.summary import plural
+from flows.views.behind import behind, named, openable
+from flows.views.briefs import brief
+from flows.views.picture import Picture
+from flows.views.style import Look
 
 _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from flows.charts.style import LIGHT
-from flows.pictures.briefs import Cited, cited
 from flows.screen.frame import View
 from flows.summary import labelled, plural, sentence
+from flows.views.briefs import Cited, cited
+from flows.views.style import LIGHT
 
 _MOST = 40
 """Reports listed on paper; with more, the address of the whole list stands in their place."""

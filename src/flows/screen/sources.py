@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from flows.charts import relays as dots
-from flows.pictures import relays, sources
 from flows.places import name
-from flows.screen import figures, reports
+from flows.screen import reports
+from flows.screen.chart import below
 from flows.screen.frame import View
 from flows.summary import plural
+from flows.views.sources import figure as dots
+from flows.views.sources import relays
+from flows.views.sources import tables as sources
 
 _ROW, _MOST = 35, 560
 """Pixels of a row, and of a table before it scrolls."""
@@ -99,7 +101,7 @@ def _relays(view: View, found: pd.DataFrame) -> None:
                 key="chart-relays", on_select=opened, selection_mode="points",
             )  # fmt: skip
     reports.opened(view, found, "picture")
-    figures.below(view.tables, picture, told, relays.table(picture))
+    below(view.tables, picture, told, relays.table(picture))
 
 
 def _publishers(view: View, rows: pd.DataFrame, found: pd.DataFrame) -> None:

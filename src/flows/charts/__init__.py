@@ -1,1 +1,0 @@
-"""Pictures to figures: the only room that knows plotly."""

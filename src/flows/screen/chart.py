@@ -1,0 +1,64 @@
+"""A picture on the screen: the figure with its panel, the picture in words and as a table, what it could not draw."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from flows.screen import click, panel, text
+from flows.screen.frame import View
+from flows.summary import plural
+from flows.tables import Tables
+from flows.views.briefs import addresses
+from flows.views.picture import Picture
+
+_REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", width="small")
+
+
+def chart(
+    view: View, picture: Picture, figure: Any, config: dict[str, Any], told: str, key: str,
+    height: Literal["content", "stretch"] = "content", narrow: Any = None, zooms: bool = False,
+) -> None:  # fmt: skip
+    """A figure with its text equivalent; a click on a mark opens the claims behind it beside it.
+
+    `narrow` is the same picture for narrow pages, where one figure cannot serve all widths; CSS shows one of them.
+    Where the chart `zooms`, the days that a drag leaves in view are the page's choice of a window.
+    """
+    with st.container(key=f"figure-{key}"):
+        drawn = {key: figure} if narrow is None else {key: figure, f"{key}-narrow": narrow}
+        for name, one in drawn.items():
+            st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
+            click.listen(name, panel=key, zooms=zooms)
+        panel.show(view, picture, key)
+    panel.choice(view, picture, key)
+
+
+def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
+    """Under a chart: what it could not draw and why; behind a fold the picture in words and as tables."""
+    if picture.note():
+        st.caption(text.plain(picture.note()))
+    missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
+    with st.expander(f"In words and as a table{missing}"):
+        st.markdown(text.plain(told))
+        st.dataframe(rows, hide_index=True, alt=told)
+        if missing:
+            st.markdown("**Not drawn**")
+            rest = left_out(tables, picture)
+            st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
+
+
+def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
+    """The claims not drawn, with the reason."""
+    chosen = tables.claims.iloc[picture.left_out["claim"]]
+    return pd.DataFrame(
+        {
+            "Report": addresses(tables).iloc[picture.left_out["claim"]].to_numpy(),
+            "Reason": picture.left_out["reason"].astype(str).to_numpy(),
+            "Date": chosen["date"].to_numpy(),
+            "Actor": chosen["actor_name"].astype(str).to_numpy(),
+            "Stance": chosen["stance"].astype(str).to_numpy(),
+            "Statement": chosen["statement"].to_numpy(),
+        }
+    )

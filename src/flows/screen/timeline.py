@@ -1,0 +1,120 @@
+"""The timeline on the screen: the picture with its window and lanes, and under it the claims to read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+import streamlit as st
+
+from flows.dates import Period, spoken
+from flows.errors import DateError
+from flows.screen import briefs, filters, panel, text
+from flows.screen.chart import below, chart
+from flows.screen.frame import View
+from flows.views.briefs import brief, cited
+from flows.views.timeline import figure, picture, words
+from flows.views.timeline.words import Entry
+
+LANES = {"side": "Side", "actor": "Actor"}
+ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
+_ALL = "all"
+_YEAR = timedelta(days=365)
+_DENSE = 0.8
+"""The window of the years of most claims begins with the last year after whose start at least this share was said."""
+
+
+def show(view: View) -> None:
+    """Lanes, window, picture; the reading."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        lanes = _choice("lanes", "A lane is a", LANES)
+    drawn = picture.timeline(view.tables, view.mask, lanes)
+    with right:
+        window = _window(drawn)
+    told = words.sentence(drawn)
+    shown = figure.figure(drawn, view.tables, view.style, window=window, opened=panel.chosen())
+    chart(view, drawn, shown, figure.CONFIG, told, "timeline", zooms=True)
+    st.caption("Drag across the picture to look closer, hold Shift to move, double-click to see all again.")
+    below(view.tables, drawn, told, words.table(drawn, view.tables))
+    _reading(view, drawn)
+
+
+def _choice(name: str, label: str, options: dict[str, str]) -> str:
+    """One of a few, kept in the address; the first is the usual one."""
+    filters.keep(name, list(options), next(iter(options)))
+    chosen = st.segmented_control(
+        label, list(options), key=filters.choice(name), format_func=options.__getitem__, required=True
+    )
+    return str(chosen)
+
+
+def _window(drawn: picture.Timeline) -> figure.Days | None:
+    """The days shown, as the address or a drag says; a few windows to choose from."""
+    known = {_ALL: "All"} | dict(_windows(drawn))
+    shown = read(st.session_state.get(filters.choice("window")) or st.query_params.get("window", ""), drawn)
+    key = "timeline-windows"
+    st.session_state[key] = written(shown) if written(shown) in known else None
+
+    def picked() -> None:
+        chosen = str(st.session_state[key] or _ALL)
+        st.session_state[filters.choice("window")] = "" if chosen == _ALL else chosen
+
+    st.session_state[key] = st.session_state[key] or (None if shown else _ALL)
+    st.segmented_control("Show", list(known), key=key, format_func=known.__getitem__, on_change=picked)
+    return shown
+
+
+def _windows(drawn: picture.Timeline) -> Iterator[tuple[str, str]]:
+    """The years in which most was said, and the last twelve months."""
+    rows, last = drawn.rows, drawn.last
+    for year in range(last.year, drawn.first.year, -1):
+        within = rows.loc[rows["day"].dt.year >= year, "claims"].sum()
+        if within >= _DENSE * rows["claims"].sum():
+            yield written((date(year, 1, 1), last)), f"Since {year}"
+            break
+    if last - _YEAR > drawn.first:
+        yield written((last - _YEAR, last)), "Last 12 months"
+
+
+def read(given: str, drawn: picture.Timeline) -> figure.Days | None:
+    """A window of an address, within the days drawn; None where there is none that can be read."""
+    try:
+        period = Period.parse(given)
+    except DateError:
+        return None
+    window = max(period.start, drawn.first), min(period.end, drawn.last)
+    return window if window[0] < window[1] and window != (drawn.first, drawn.last) else None
+
+
+def written(window: figure.Days | None) -> str:
+    """A window as the address holds it."""
+    return "/".join(day.isoformat() for day in window) if window else ""
+
+
+def _reading(view: View, drawn: picture.Timeline) -> None:
+    """Claims and events by date, under years and months."""
+    st.header("In order of date")
+    order = _choice("order", "Order", ORDERS)
+    entries = words.reading(drawn, view.tables, newest=order == "newest")
+    shown = entries[briefs.page_of(len(entries), "timeline-page")]
+    for year, of_year in groupby(shown, key=lambda entry: entry.year):
+        st.subheader(year)
+        for month, of_month in groupby(of_year, key=lambda entry: entry.month):
+            st.markdown(f"**{month}**")
+            for entry in of_month:
+                _entry(view, entry)
+
+
+def _entry(view: View, entry: Entry) -> None:
+    if entry.event:
+        more = f" {text.plain(entry.event.note)}" if entry.event.note else ""
+        reports = briefs.cited(cited(entry.event.reports, frozenset(), view.tables.dataset))
+        st.markdown(f"◆ {spoken(str(entry.date))}, event: {text.plain(entry.event.title)}.{more} {reports}")
+        return
+    claim = view.tables.record(view.tables.place[entry.key])
+    answered = [view.tables.record(view.tables.place[key]) for key in claim.responds_to]
+    names = [f"{view.tables.dataset.actors[other.by].name}, {spoken(str(other.date))}" for other in answered]
+    after = f", in answer to {text.plain('; '.join(names))}" if names else ""
+    briefs.show(brief(entry.key, view.tables), view, after=after, most=briefs.FEW)

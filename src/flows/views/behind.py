@@ -1,0 +1,119 @@
+"""What stands behind a mark: a ribbon, a place, an arc, a country, a claim, a bar or a cell of a picture.
+
+A mark is a text that the chart carries and the address holds (`mark=1:CZE`): a key of the picture's members, the same
+followed by a voice ("0:SRB>1:CZE/denied"), or one end of such keys ("1:CZE", "menadefense-2025/9:UKR", "CZE").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from flows.dates import spoken
+from flows.nodes import LAST, Node, way
+from flows.places import name
+from flows.tables import Tables, flow_name
+from flows.views.accounts import title
+from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
+
+_STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
+"""Stages between the first stop and the destination."""
+
+
+def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
+    """The rows of the claims behind a mark, in order; none where the picture has no such mark."""
+    claim = picture.members["claim"].to_numpy()
+    if mark in picture.countries_marked():
+        places = tables.places
+        return np.intersect1d(claim, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
+    key, voice = _parted(mark)
+    keys = picture.members["key"].cat
+    known = keys.categories.astype(str)
+    whole = [mark in marks_of(one) if picture.places_are_marks else mark == one for one in known]
+    part = [bool(voice) and one == key for one in known]
+    codes, stances = keys.codes.to_numpy(), tables.claims["stance"].cat.codes.to_numpy()
+    heard = VOICE_OF[stances[claim]] == (VOICES.index(voice) if voice else -1)
+    found = np.array([*whole, False])[codes] | np.array([*part, False])[codes] & heard
+    return np.unique(claim[found])
+
+
+@lru_cache(maxsize=10_000)
+def marks_of(key: str) -> frozenset[str]:
+    """The key itself and, where it is a leg, the places that its ribbon touches."""
+    account, slash, leg = key.rpartition("/")
+    source, arrow, target = leg.partition(">")
+    if not arrow:
+        return frozenset({key})
+    ends = [source, target]
+    if ":" in leg and not account:  # only the picture of all accounts leads ribbons round
+        ends = [node.key for node in way(Node.read(source), Node.read(target))]
+    return frozenset({key, *(account + slash + end for end in ends)})
+
+
+def openable(picture: Picture) -> list[str]:
+    """Every mark of a picture: what is drawn as its rows, in order, then the places."""
+    rows = picture.rows["mark" if "mark" in picture.rows else "key"].astype(str)
+    keys = picture.members["key"].cat.categories.astype(str)
+    drawn = set(picture.members["key"].cat.codes)
+    if picture.countries_marked():
+        return [*rows, *picture.countries_marked()]
+    if not picture.places_are_marks:
+        held = set(keys[list(drawn)])
+        return [row for row in dict.fromkeys(rows) if row in held]
+    places = {end for code, key in enumerate(keys) if code in drawn for end in marks_of(key) if end != key}
+    return [*dict.fromkeys(rows), *sorted(places)]
+
+
+def named(mark: str, tables: Tables) -> str:
+    """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '29 May 2025, Vučić: denies (id)'."""
+    if mark in tables.place:
+        claim = tables.record(tables.place[mark])
+        return f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {claim.stance} ({mark})"
+    key, voice = _parted(mark)
+    told = f", {VOICE_WORDS[voice]}" if voice else ""
+    before, _, last = key.rpartition("/")
+    if ":" in last:
+        return (f"{_title(before, tables)}: " if before else "") + _leg(last) + told
+    if key in tables.dataset.flows:
+        return flow_name(tables.dataset.flows[key], tables.dataset)
+    return " to ".join(map(_country, key.split(">"))) + told if not before else _cell(key, tables)
+
+
+def _title(before: str, tables: Tables) -> str:
+    """What stands before the slash: an account, or a flow."""
+    flow = tables.dataset.flows.get(before)
+    return flow_name(flow, tables.dataset) if flow else title(tables, before)
+
+
+def _leg(text: str) -> str:
+    """Names that no two marks of a picture share: a country may be the second stop of one route, the end of another."""
+    nodes = [Node.read(end) for end in text.split(">")]
+    if len(nodes) == 1:
+        return f"{nodes[0].name} ({_STOPS.get(nodes[0].stage, nodes[0].role)})"
+    source, target = (f"{node.name} ({_STOPS[node.stage]})" if node.stage in _STOPS else node.name for node in nodes)
+    whole = nodes[0].stage == 0 and nodes[1].stage == LAST
+    return f"{source} to {target}" + (" as destination" if whole else "")
+
+
+def _country(code: str) -> str:
+    """The name of a country; a month stands for itself in the marks of bars."""
+    return spoken(code) if code[:1].isdigit() else name(code)
+
+
+def _cell(key: str, tables: Tables) -> str:
+    """'actor/2024-06/denies' or 'flow/actor', with the names of those that the data knows."""
+    data = tables.dataset
+
+    def told(part: str) -> str:
+        if part in data.flows:
+            return flow_name(data.flows[part], data)
+        return data.actors[part].name if part in data.actors else part
+
+    return ", ".join(map(told, key.split("/")))
+
+
+def _parted(mark: str) -> tuple[str, str]:
+    """A key and the voice after it, if there is one."""
+    key, _, voice = mark.rpartition("/")
+    return (key, voice) if voice in VOICES else (mark, "")

@@ -1,0 +1,1 @@
+"""Claims: everything known about one claim."""

@@ -1,0 +1,130 @@
+"""All that is known of one claim: its figures as worded and as read, how reports differ, and who repeats whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from flows import amounts, evidence
+from flows.dataset.model import Claim, Figure, Money, Variant
+from flows.summary import labelled
+from flows.tables import Tables
+from flows.views.briefs import Cited, cited
+
+
+def figures(claim: Claim) -> pd.DataFrame:
+    """One row a figure, all texts: `Counts` (the basis), `As worded`, `As read`, `In euro (derived)`."""
+    stated = [figure for figure in (claim.value, *claim.quantities) if figure is not None]
+    return pd.DataFrame(
+        {
+            "Counts": [claim.basis] * len(stated),
+            "As worded": [f"“{figure.worded}”" for figure in stated],
+            "As read": [as_read(figure) for figure in stated],
+            "In euro (derived)": [in_euro(claim, figure) for figure in stated],
+        }
+    )
+
+
+def as_read(figure: Figure) -> str:
+    """'EUR 800,000,000', '200,000 to under 1,000,000 shells'."""
+    read = figure.interval.text()
+    return f"{figure.currency} {read}" if isinstance(figure, Money) else f"{read} {getattr(figure, 'unit', '')}".strip()
+
+
+def in_euro(claim: Claim, figure: Figure) -> str:
+    """'EUR 365,000,000 at 1.12 USD for one euro (ECB, 2019-12-31)'; empty for euro, things, and where no rate is."""
+    if not isinstance(figure, Money) or figure.currency == "EUR":
+        return ""
+    at = amounts.rate(figure.currency, claim.date.end)
+    if at is None:
+        return ""
+    euro = amounts.to_euro(figure.interval, at).text()
+    return f"EUR {euro} at {at.per_euro:g} {at.currency} for one euro (ECB, {at.day})"
+
+
+def variants(claim: Claim, tables: Tables) -> pd.DataFrame:
+    """One row a variant, all texts: `How it differs`, `As worded` (with what follows from it, derived), `Reports`."""
+    rows = [
+        (
+            variant.note,
+            "; ".join(filter(None, [*_worded(variant), conversion(claim, variant, tables)])),
+            ", ".join(sorted({_publisher(tables, key) for key in variant.reports})),
+        )
+        for variant in claim.variants
+    ]
+    return pd.DataFrame(rows, columns=["How it differs", "As worded", "Reports"])
+
+
+def _worded(variant: Variant) -> list[str]:
+    return [f"“{figure.worded}”" for figure in (variant.value, *variant.quantities) if figure]
+
+
+def conversion(claim: Claim, variant: Variant, tables: Tables) -> str:
+    """What the ECB rate makes of the claim's value on the day of the variant's first dated report; derived."""
+    dated = [tables.dataset.reports[key].published for key in variant.reports]
+    days = sorted(published.end for published in dated if published is not None)
+    if variant.kind != "conversion" or not (variant.value and claim.value and days):
+        return ""
+    at, amount = amounts.rate(variant.value.currency, days[0]), claim.value.amount
+    if at is None or amount is None or claim.value.currency != "EUR":
+        return ""
+    told = amounts.spoken(round(amount * at.per_euro, -6))
+    return f"derived: about {at.currency} {told} at {at.per_euro:g} for one euro (ECB, {at.day})"
+
+
+def _publisher(tables: Tables, key: str) -> str:
+    record = tables.dataset.publishers[tables.dataset.reports[key].publisher]
+    return labelled(record.name, record.state_controlled)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A report in the tree of who repeats whom."""
+
+    depth: int
+    """0 for an origin."""
+    cited: Cited
+    about: str
+    """'2024-06-22, English, newspaper, not read'."""
+    above: bool
+    """Whether what repeats it is shown at an earlier place."""
+
+
+def tree(claim: Claim, tables: Tables) -> Iterator[Branch]:
+    """Origins first, under each the reports that repeat it."""
+    reports = tables.dataset.reports
+    below: dict[str, list[str]] = {}
+    todo = list(claim.reports)
+    for key in todo:  # grows: what a report repeats may lie behind it and not carry the claim itself
+        for source in evidence.repeated(key, claim, reports):
+            below.setdefault(source, []).append(key)
+            if source not in todo:
+                todo.append(source)
+    ends = evidence.origins(claim, reports)
+    shown: set[str] = set()
+
+    def branch(key: str, depth: int) -> Iterator[Branch]:
+        again = key in shown
+        shown.add(key)
+        (report,) = cited((key,), frozenset(ends), tables.dataset)
+        yield Branch(depth, report, _about(tables, key), again and bool(below.get(key)))
+        for further in [] if again else below.get(key, []):
+            yield from branch(further, depth + 1)
+
+    for origin in ends:
+        yield from branch(origin, 0)
+
+
+def _about(tables: Tables, key: str) -> str:
+    report = tables.dataset.reports[key]
+    seen = [] if report.read != "no" else ["not read"]
+    return ", ".join([str(report.published or "no date seen"), report.language, report.kind, *seen])
+
+
+def answers(claim: Claim, tables: Tables) -> list[tuple[str, str]]:
+    """What it answers and what answers it, by id: ('Answers', 'ft-800m'), ('Answered by', 'vucic-no-czech')."""
+    answered = [("Answers", other) for other in claim.responds_to]
+    by = [("Answered by", other.id) for other in tables.dataset.claims if claim.id in other.responds_to]
+    return answered + by

@@ -1,0 +1,1 @@
+"""What follows: bounds as bars."""

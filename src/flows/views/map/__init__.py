@@ -1,0 +1,1 @@
+"""Map: directed arcs between countries."""

@@ -1,0 +1,1 @@
+"""Who says what: flows by actors with the stance of each."""

@@ -1,0 +1,53 @@
+"""Who says what in words and as a table, for who cannot see the picture."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from flows.places import words
+from flows.summary import plural
+from flows.tables import Tables
+from flows.views.positions.picture import Matrix
+
+_NAMED = 6
+"""Flows named in the sentence."""
+
+
+def sentence(picture: Matrix) -> str:
+    """'14 flows by 40 actors. One actor asserts and another denies 6 of them: ...'"""
+    rows = picture.flows
+    if rows.empty:
+        return "No flow is drawn."
+    told = [f"{plural(len(rows), 'flow')} by {plural(picture.rows['actor'].nunique(), 'actor')}."]
+    both = rows[rows["contested"]]["name"].tolist()
+    if both:
+        told.append(f"Asserted or confirmed by one actor and denied by another: {_listed(both)}.")
+    apart = rows[rows["denied"] & ~rows["contested"]]["name"].tolist()
+    if apart:
+        told.append(f"Denied in answer to what another actor asserts of another flow: {_listed(apart)}.")
+    return " ".join(told)
+
+
+def _listed(names: list[str]) -> str:
+    more = [plural(len(names) - _NAMED, "further flow")] if len(names) > _NAMED else []
+    return words([f"“{name}”" for name in names[:_NAMED]] + more)
+
+
+def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
+    """The same marks for reading: flow, how it stands, actor, stance, other flow, who answers, claims, dates."""
+    rows = picture.rows
+    of_flow = picture.flows.set_index("flow").loc[rows["flow"]]
+    dates = tables.claims["date"].to_numpy()
+    return pd.DataFrame(
+        {
+            "Flow": of_flow["name"].to_numpy(),
+            "Standing": of_flow["standing"].to_numpy(),
+            "Actor": rows["actor_name"],
+            "Stance": rows["stance"].astype(str),
+            "Said of another flow": rows["of"],
+            "Answered here by": rows["by"],
+            "Claims": rows["claims"],
+            "First": dates[rows["first"]],
+            "Last": dates[rows["last"]],
+        }
+    )

@@ -1,0 +1,1 @@
+"""Timeline: who said what when, by side or by actor."""

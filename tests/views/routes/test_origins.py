@@ -1,0 +1,196 @@
+"""Independent origins by leg: who names which part of a route."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.dataset.model import Flow
+from flows.evidence import origins
+from flows.nodes import LAST, leg_ends
+from flows.places import Party
+from flows.selection import Mask
+from flows.tables import Tables, build
+from flows.views.picture import Picture
+from flows.views.routes import origins as ribbons
+from flows.views.routes import words
+from tests.conftest import everything, masks, only
+
+VOICE = {"asserts": "said", "confirms": "said", "partly confirms": "said", "qualifies": "qualified", "denies": "denied"}
+FEWER = settings(max_examples=20)
+"""A picture takes some hundredths of a second."""
+
+Leg = tuple[int, Party, int, Party]
+
+
+def legs(flow: Flow) -> set[Leg]:
+    """The legs of a route, each party of a group for itself."""
+    last = len(flow.route) - 1
+    return {
+        (at, source, LAST if at + 1 == last else at + 1, target)
+        for at, (here, there) in enumerate(pairwise(flow.route))
+        for source, target in product(here, there)
+    }
+
+
+def counted(tables: Tables, mask: Mask) -> dict[tuple[Leg, str], tuple[int, int]]:
+    """Origins and claims behind each leg and voice, counted record by record."""
+    ends: dict[tuple[Leg, str], set[str]] = defaultdict(set)
+    claims: dict[tuple[Leg, str], set[str]] = defaultdict(set)
+    for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
+        flow = tables.dataset.flows[claim.flow]
+        if chosen and flow.kind == "flow":
+            for leg in legs(flow):
+                ends[leg, VOICE[claim.stance]].update(origins(claim, tables.dataset.reports))
+                claims[leg, VOICE[claim.stance]].add(claim.id)
+    return {mark: (len(ends[mark]), len(claims[mark])) for mark in ends}
+
+
+def leg(key: str) -> Leg:
+    source, target = leg_ends(key)
+    (here,), (there,) = source.parties, target.parties
+    return source.stage, here, target.stage, there
+
+
+def shown(picture: Picture) -> dict[tuple[Leg, str], tuple[int, int]]:
+    rows = picture.rows.to_dict("records")
+    return {(leg(row["key"]), row["voice"]): (row["origins"], row["claims"]) for row in rows}
+
+
+def copied(tables: Tables, times: int, original: bool) -> Tables:
+    """The small file with a claim that so many more reports repeat from one article."""
+    claim, wire = tables.record(tables.place["total"]), tables.dataset.reports["wire-1"]
+    copies = {f"copy-{number}": wire for number in range(times)}
+    carried = (*(["herald-1"] if original else []), *copies)
+    claims = tuple(
+        item if item.id != "total" else claim.model_copy(update={"reports": carried, "variants": ()})
+        for item in tables.dataset.claims
+    )
+    reports = {**tables.dataset.reports, **copies}
+    return build(tables.dataset.model_copy(update={"claims": claims, "reports": reports}))
+
+
+@FEWER
+@given(data=st.data())
+def test_widths_count_distinct_origins_by_voice(tables: Tables, data: st.DataObject) -> None:
+    """Against counting record by record; of more ribbons than can be told apart, the widest."""
+    mask = data.draw(masks(tables))
+    expected, picture = counted(tables, mask), ribbons.by_origins(tables, mask)
+    found = shown(picture)
+    assert found.items() <= expected.items()
+    marked, drawn = {leg for leg, _ in expected}, {leg for leg, _ in found}
+    assert len(drawn) == min(len(marked), ribbons.MOST)
+    assert all((leg, voice) in found for leg, voice in expected if leg in drawn)
+    widths: dict[Leg, int] = defaultdict(int)
+    for (leg, _), (number, _) in expected.items():
+        widths[leg] += number
+    assert all(widths[leg] <= min(widths[each] for each in drawn) for leg in marked - drawn)
+
+
+@FEWER
+@given(data=st.data())
+def test_every_selected_claim_is_drawn_or_left_out_with_a_reason(tables: Tables, data: st.DataObject) -> None:
+    mask = data.draw(masks(tables))
+    picture = ribbons.by_origins(tables, mask)
+    drawn, left = set(picture.members["claim"]), set(picture.left_out["claim"])
+    assert not drawn & left
+    assert drawn | left == set(np.flatnonzero(mask))
+    assert len(left) == len(picture.left_out)
+    assert set(picture.left_out["reason"]) <= {ribbons.STATISTIC, ribbons.BEYOND}
+    numbers = picture.left_out["reason"].value_counts()
+    parts = [f"{reason} ({number:,})" for reason, number in numbers.items() if number]
+    assert all(part in picture.note() for part in parts)
+    assert bool(parts) == bool(picture.note())
+
+
+@FEWER
+@given(data=st.data())
+def test_every_ribbon_leads_to_its_claims_and_every_claim_has_a_ribbon(tables: Tables, data: st.DataObject) -> None:
+    mask = data.draw(masks(tables))
+    picture = ribbons.by_origins(tables, mask)
+    assert set(picture.members["key"].astype(str)) == set(picture.rows["key"])
+    assert set(picture.ids(tables)) == set(picture.rows["key"])
+
+
+@pytest.mark.parametrize("original", [True, False], ids=["with the article", "without the article"])
+def test_thirty_reports_of_one_article_count_once(little: Tables, original: bool) -> None:
+    tables = copied(little, 30, original)
+    row = tables.claims[tables.claims["id"] == "total"].iloc[0]
+    assert (row["reports"], row["origins"]) == (30 + original, 1)
+    picture = ribbons.by_origins(tables, only(tables, "total"))
+    assert set(picture.rows["origins"]) == {1}
+    assert set(picture.rows["claims"]) == {1}
+
+
+def test_each_named_country_stands_alone(little: Tables) -> None:
+    """A group is never one party here: the width counts who names the leg, so that nothing is split."""
+    keys = set(ribbons.by_origins(little, only(little, "total")).rows["key"])
+    assert keys == {
+        *(f"0:SRB>1:{party}" for party in ("USA", "ESP", "CZE", "+others")),
+        *(f"1:{party}>9:UKR" for party in ("USA", "ESP", "CZE", "+others")),
+    }
+
+
+def test_a_denial_is_drawn_in_its_own_voice(little: Tables) -> None:
+    picture = ribbons.by_origins(little, only(little, "denial", "total"))
+    assert set(picture.rows["voice"]) == {"said", "denied"}
+    assert (picture.rows["voice"] == "denied").sum() == 8
+
+
+def test_a_statistic_is_context_and_no_route(little: Tables) -> None:
+    picture = ribbons.by_origins(little, everything(little))
+    assert "0:SRB>9:USA" not in set(picture.rows["key"])
+    assert picture.note() == (
+        "1 selected claim is not drawn: an official statistic counts all end users on a first leg: context, not a "
+        "route (1)."
+    )
+
+
+def test_only_the_most_named_ribbons_are_drawn_and_the_rest_is_said(made_up: Tables) -> None:
+    picture = ribbons.by_origins(made_up, everything(made_up))
+    assert picture.rows["key"].nunique() == ribbons.MOST
+    assert ribbons.BEYOND in picture.note()
+
+
+def test_the_widest_ribbons_come_first(made_up: Tables) -> None:
+    origins_behind = ribbons.by_origins(made_up, everything(made_up)).rows["origins"].tolist()
+    assert origins_behind == sorted(origins_behind, reverse=True)
+
+
+def test_the_sentence_tells_each_voice(little: Tables) -> None:
+    picture = ribbons.by_origins(little, only(little, "total", "africa", "denial"))
+    sentence = words.sentence(picture)
+    assert "Qualified: Serbia to African states by 1 independent origin and African states to Ukraine by" in sentence
+    assert sentence.startswith("Said or confirmed: Serbia to Others, not named by 1 independent origin, ")
+    assert sentence.count("and 2 more legs.") == 2
+    assert " Denied: " in sentence
+
+
+def test_a_voice_that_nobody_raises_is_not_told(little: Tables) -> None:
+    sentence = words.sentence(ribbons.by_origins(little, only(little, "denial")))
+    assert sentence.startswith("Denied: ")
+    assert "Said" not in sentence
+    assert "Qualified" not in sentence
+
+
+def test_nothing_selected_is_said(little: Tables) -> None:
+    picture = ribbons.by_origins(little, ~everything(little))
+    assert words.sentence(picture) == "No route is drawn."
+    assert words.table(picture).empty
+    assert picture.note() == ""
+
+
+def test_the_table_has_the_rows_of_the_picture(little: Tables) -> None:
+    table = words.table(ribbons.by_origins(little, only(little, "africa")))
+    assert table.to_dict("list") == {
+        "From": ["Serbia", "African states"],
+        "To": ["African states", "Ukraine"],
+        "Voice": ["qualified", "qualified"],
+        "Independent origins": [1, 1],
+        "Claims": [1, 1],
+    }
