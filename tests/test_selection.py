@@ -12,8 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import synthetic
+from flows.choices import choices, contained
 from flows.fold import fold
-from flows.selection import Selection, choices, contained
+from flows.selection import Selection
 from flows.tables import STANCES, Tables, build
 from tests import small
 

@@ -14,7 +14,8 @@ from flows.bounds.answers import remembered
 from flows.bounds.question import Question
 from flows.export import bounds, claims
 from flows.project import store
-from flows.selection import Mask, Query, Selection, with_query
+from flows.query import Query, with_query
+from flows.selection import Mask, Selection
 from flows.tables import Tables
 
 Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]

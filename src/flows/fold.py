@@ -10,12 +10,18 @@ _LETTERS = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae
 """Letters that Unicode does not take apart into a base and a mark."""
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics."""
     lower = text.casefold()
     return lower if lower.isascii() else _BEYOND_ASCII.sub(_plain, lower)
+
+
+def words(text: str) -> str:
+    """The words of a text, folded, each between single spaces: of two texts one holds the other word by word."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def _plain(run: re.Match[str]) -> str:

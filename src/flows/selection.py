@@ -1,34 +1,28 @@
-"""The reader's choice as a frozen value: from an address and back, to a mask over claims, to a sentence."""
+"""The reader's choice as a frozen value: from an address and back, and to a mask over claims."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
 
 import numpy as np
-import pandas as pd
 
-from flows import dates, places
-from flows.errors import DateError
+from flows.choices import SWITCHES, choices, holding, switched
 from flows.fold import fold
-from flows.tables import BASES, ROLES, STANCES, Tables
-
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
-Query = Mapping[str, str | list[str]]
-
-_LONGEST_TEXT = 200
+from flows.query import Query, day, known, last, words
+from flows.tables import Mask as Mask  # passed on: whoever asks for a choice asks for its mask
+from flows.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What to keep: any of the values within a field, all fields together; empty fields keep everything.
 
-    The field names are the parameters of the address; values are codes and ids.
+    The field names are the parameters of the address; values are codes and ids. Official statistics are left aside
+    unless `statistics` brings them in: they are context, and mostly not about the flows that are talked about.
     """
 
     country: tuple[str, ...] = ()
@@ -38,7 +32,11 @@ class Selection:
     destination: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     """Publishers, by id: claims that a report of theirs carries."""
+    speaker: tuple[str, ...] = ()
+    """Groups of actors by kind, of all countries or of one: `officials`, `SRB-officials`; see `flows.speakers`."""
     actor: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    """Companies, by id: claims that name them; see `flows.companies`."""
     stance: tuple[str, ...] = ()
     flow: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
@@ -49,6 +47,12 @@ class Selection:
     until: date | None = None
     text: str = ""
     """Words that all occur in the claim, without regard to case and accents."""
+    disputed: bool = False
+    """Only what somebody asserts and somebody else denies; see `flows.disputes`."""
+    figure: bool = False
+    """Only claims that state a figure."""
+    statistics: bool = False
+    """Official statistics, too."""
 
     @classmethod
     def from_query(cls, query: Query, tables: Tables) -> Selection:
@@ -56,128 +60,63 @@ class Selection:
         offered = choices(tables)
         chosen: dict[str, Any] = {key: known(query.get(key, ()), allowed) for key, allowed in offered.items()}
         chosen |= {"since": day(query.get("since"), first=True), "until": day(query.get("until"), first=False)}
-        return cls(**chosen, text=_words(last(query.get("text"))))
+        chosen |= {key: last(query.get(key)) == "yes" for key in SWITCHES}
+        return cls(**chosen, text=words(last(query.get("text"))))
 
     def to_query(self) -> dict[str, str | list[str]]:
         """The shortest address that `from_query` reads back as this selection."""
         query: dict[str, str | list[str]] = {}
         for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, tuple) and value:
-                query[field.name] = list(value)
-            elif value and not isinstance(value, tuple):
-                query[field.name] = str(value)
+            if value:
+                query[field.name] = list(value) if isinstance(value, tuple) else "yes" if value is True else str(value)
         return query
+
+    def values(self) -> Iterator[tuple[str, str]]:
+        """What is chosen, one pair a value: its field and the value as the address writes it."""
+        for field, value in self.to_query().items():
+            yield from ((field, each) for each in ([value] if isinstance(value, str) else value))
+
+    def without(self, field: str, value: str) -> Selection:
+        """The selection less one of its values."""
+        held = getattr(self, field)
+        left = tuple(each for each in held if each != value) if isinstance(held, tuple) else getattr(Selection(), field)
+        return self.changed(field, left)
+
+    def changed(self, field: str, value: Any) -> Selection:
+        """The selection with another value of one field."""
+        return replace(self, **{field: value})
 
     def mask(self, tables: Tables) -> Mask:
         """Which claims are kept: a bool for each row of `tables.claims`."""
         keep: Mask = np.ones(len(tables.claims), dtype=bool)
-        if self.country:
-            keep &= _holding(tables.places, "country", self.country, len(keep))
-        for role in ROLES:
-            wanted = getattr(self, role)
-            if wanted:
-                keep &= _holding(tables.places[tables.places["role"] == role], "country", wanted, len(keep))
-        if self.source:
-            keep &= _holding(tables.citations, "publisher", self.source, len(keep))
-        for field, values in self._plain(tables).items():
-            keep &= _among(tables.claims[field], values)
-        return self._worded(tables.claims, keep & self._said(tables.claims))
+        for _, found in self.masks(tables):
+            keep &= found
+        return self.worded(tables, keep)
 
-    def _plain(self, tables: Tables) -> dict[str, Iterable[str]]:
-        """The fields that are columns of the claims."""
-        goods = contained(self.goods, tables)
-        plain = {"actor": self.actor, "flow": self.flow, "stance": self.stance, "basis": self.basis, "goods": goods}
-        return {field: values for field, values in plain.items() if values}
-
-    def _said(self, claims: pd.DataFrame) -> Mask:
-        keep: Mask = np.ones(len(claims), dtype=bool)
+    def masks(self, tables: Tables) -> Iterator[tuple[str, Mask]]:
+        """What each field alone keeps, where it leaves anything out; the words of `text` not among them."""
+        claims = tables.claims
+        for field in choices(tables):
+            if getattr(self, field):
+                yield field, holding(field, getattr(self, field), tables)
         if self.since:
-            keep &= claims["end"].to_numpy() >= np.datetime64(self.since)
+            yield "since", np.asarray(claims["end"].to_numpy() >= np.datetime64(self.since))
         if self.until:
-            keep &= claims["start"].to_numpy() <= np.datetime64(self.until)
-        return keep
+            yield "until", np.asarray(claims["start"].to_numpy() <= np.datetime64(self.until))
+        about = switched(tables)
+        if self.disputed:
+            yield "disputed", about["disputed"]
+        if self.figure:
+            yield "figure", about["figure"]
+        if not self.statistics:
+            yield "statistics", ~about["statistics"]
 
-    def _worded(self, claims: pd.DataFrame, keep: Mask) -> Mask:
+    def worded(self, tables: Tables, keep: Mask) -> Mask:
         """Those of the kept claims that hold all words; each word is looked for only where the others were found."""
+        keep = keep.copy()
         for word in sorted(set(fold(self.text).split()), key=len, reverse=True):
-            texts = claims["text"] if keep.all() else claims["text"][keep]
+            texts = tables.claims["text"] if keep.all() else tables.claims["text"][keep]
             found = texts.str.contains(re.escape(word))  # a pattern: Arrow is three times as fast as with plain text
             keep[keep] = found.to_numpy(dtype=bool)
         return keep
-
-
-@lru_cache(maxsize=2)
-def choices(tables: Tables) -> Mapping[str, tuple[str, ...]]:
-    """What each field may hold, by what occurs in the data. Found once for a dataset."""
-    by_role = {role: _named(tables.places.loc[tables.places["role"] == role, "country"]) for role in ROLES}
-    return {
-        "country": _named(tables.places["country"]),
-        **by_role,
-        "source": tuple(sorted(map(str, tables.citations["publisher"].cat.categories))),
-        "actor": tuple(sorted(map(str, tables.claims["actor"].cat.categories))),
-        "stance": STANCES,
-        "flow": tuple(tables.dataset.flows),
-        "goods": tuple(tables.dataset.goods),
-        "basis": BASES,
-    }
-
-
-def with_query(address: str, query: Query) -> str:
-    """An address with its parameters."""
-    text = urlencode(dict(query), doseq=True)
-    return f"{address}?{text}" if text else address
-
-
-def contained(goods: Iterable[str], tables: Tables) -> frozenset[str]:
-    """Classes of goods with all the narrower classes in them."""
-    wanted = set(goods)
-    while True:
-        wider = {key for key, item in tables.dataset.goods.items() if item.within in wanted} - wanted
-        if not wider:
-            return frozenset(wanted)
-        wanted |= wider
-
-
-def _named(countries: pd.Series) -> tuple[str, ...]:
-    return tuple(sorted(map(str, countries.unique()), key=places.name))
-
-
-def _holding(frame: pd.DataFrame, column: str, values: Iterable[str], size: int) -> Mask:
-    """Claims with at least one row of a frame that has one of the values."""
-    keep: Mask = np.zeros(size, dtype=bool)
-    keep[frame["claim"].to_numpy()[_among(frame[column], values)]] = True
-    return keep
-
-
-def _among(column: pd.Series, values: Iterable[str]) -> Mask:
-    """Where a categorical column has one of the values: a look-up by code, not by text."""
-    wanted = column.cat.categories.isin(list(values))
-    table: Mask = np.append(wanted, False)  # the last place answers for code -1, no value
-    return table[column.cat.codes.to_numpy()]
-
-
-def known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the allowed values that an address gives, in their own order."""
-    asked = {given} if isinstance(given, str) else set(given)
-    return tuple(value for value in allowed if value in asked)
-
-
-def last(given: str | list[str] | None) -> str:
-    """The value an address gives last for a parameter; empty where it gives none."""
-    return (given[-1] if given else "") if isinstance(given, list) else given or ""
-
-
-def _words(given: str) -> str:
-    """What can be searched for: single spaces, no halves of characters, no more than a reader types."""
-    whole = given.encode("utf-8", "ignore").decode("utf-8")
-    return " ".join(whole.split())[:_LONGEST_TEXT].strip()
-
-
-def day(given: str | list[str] | None, *, first: bool) -> date | None:
-    """The first or last day of a date in an address; None where there is none that can be read."""
-    try:
-        period = dates.Period.parse(last(given))
-    except DateError:
-        return None
-    return period.start if first else period.end

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from flows import places
+from flows import speakers
+from flows.choices import label
+from flows.facets import counts as facets
+from flows.query import day
 from flows.selection import Mask, Selection
-from flows.tables import STANCES, Tables, flow_name
+from flows.tables import STANCES, Tables
 
-_ROLE_WORDS = {"origin": "from", "intermediary": "via", "destination": "to"}
+_BEFORE = {
+    "origin": "from", "intermediary": "via", "destination": "to", "source": "carried by", "speaker": "said by",
+    "actor": "said by", "company": "naming", "flow": "about", "basis": "counted as",
+}  # fmt: skip
+"""What a sentence says before the values of a field."""
+_SWITCHED = {"disputed": "disputed only", "figure": "with a figure only", "statistics": "official statistics"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +63,89 @@ def labelled(publisher: str, state_controlled: bool) -> str:
 
 
 def sentence(selection: Selection, counts: Counts, tables: Tables) -> str:
-    """'23 of 140 claims, 9 independent origins, 61 reports: Serbia, since 2022, without denials.'"""
+    """'23 of 140 claims, 9 sources, 61 reports: Serbia, since 2022, without denials; 12 official statistics left aside.'
+
+    '3 of 140 claims carried by The Moscow Times, in 1 report of theirs; in all 2 sources, 53 reports: Serbia.'
+    """
     claims = f"{counts.claims:,} of {plural(counts.total, 'claim')}"
-    behind = f"{plural(counts.origins, 'independent origin')}, {plural(counts.reports, 'report')}"
-    chosen = ", ".join(phrases(selection, tables))
-    return f"{claims}, {behind}: {chosen or 'the whole set'}."
+    behind = f"{plural(counts.origins, 'source')}, {plural(counts.reports, 'report')}"
+    if selection.source:
+        theirs = plural(_carried(selection, tables), "report")
+        claims, behind = (
+            f"{claims} {_any('source', selection.source, tables)}",
+            f"in {theirs} of theirs; in all {behind}",
+        )
+    chosen = ", ".join(phrases(selection, tables)) or ("" if selection.source else "the whole set")
+    return f"{claims}, {behind}{': ' if chosen else ''}{chosen}{_statistics(selection, tables)}."
 
 
 def phrases(selection: Selection, tables: Tables) -> list[str]:
-    """Each filter in words."""
-    data, found = tables.dataset, []
-    found += _any([places.name(code) for code in selection.country])
-    for role, word in _ROLE_WORDS.items():
-        found += _any([places.name(code) for code in getattr(selection, role)], word)
-    found += _any([data.publishers[key].name for key in selection.source], "reported by")
-    found += _any([data.actors[key].name for key in selection.actor], "said by")
-    found += _stance(selection.stance)
-    found += _any([flow_name(data.flows[key], data) for key in selection.flow], "about")
-    found += _any([data.goods[key].name.lower() for key in selection.goods])
-    found += _any(list(selection.basis), "basis")
+    """Each filter in words; of publishers and statistics the sentence speaks by itself."""
+    found = []
+    for field in ("country", "origin", "intermediary", "destination", "speaker", "actor", "company"):
+        found += _some(field, selection, tables)
+    found += _stance(selection, tables)
+    for field in ("flow", "goods", "basis"):
+        found += _some(field, selection, tables)
     found += [f"said since {selection.since}"] if selection.since else []
     found += [f"said until {selection.until}"] if selection.until else []
-    return found + ([f"with the words “{selection.text}”"] if selection.text else [])
+    found += [f"with the words “{selection.text}”"] if selection.text else []
+    return found + [_SWITCHED[switch] for switch in ("disputed", "figure") if getattr(selection, switch)]
 
 
-def _any(names: list[str], before: str = "") -> list[str]:
-    if not names:
-        return []
+def chip(field: str, value: str, tables: Tables) -> str:
+    """One value of a selection in few words: 'Spain', 'Via Spain', 'Serbia: officials', 'Names Krušik', 'Since 2022'."""
+    if field in _SWITCHED:
+        told = _SWITCHED[field]
+    elif field in ("since", "until"):
+        read = day(value, first=True)
+        told = f"{field} {year_or_day(read, first=field == 'since') if read else value}"
+    elif field == "text":
+        told = f"“{value}”"
+    else:
+        before = {"speaker": "", "company": "names", "flow": ""}.get(field, _BEFORE.get(field, ""))
+        told = f"{before} {label(field, tables)(value)}".strip()
+    return told[0].upper() + told[1:]
+
+
+def year_or_day(day: date, *, first: bool) -> str:
+    """'2024' for the first day of a year, or the last where a range ends; else the day: '2024-06-22'."""
+    edge = (1, 1) if first else (12, 31)
+    return f"{day.year:04}" if (day.month, day.day) == edge else day.isoformat()
+
+
+def _carried(selection: Selection, tables: Tables) -> int:
+    """How many reports of the chosen publishers carry claims of the selection."""
+    rows = tables.within(tables.citations, selection.mask(tables))
+    return int(rows.loc[rows["publisher"].isin(selection.source), "report"].nunique())
+
+
+def _statistics(selection: Selection, tables: Tables) -> str:
+    """Whether official statistics are among the claims, or how many are not."""
+    many = facets(selection, tables)["statistics"]["yes"]
+    if selection.statistics:
+        return ", with official statistics" if many else ""
+    return f"; {plural(many, 'official statistic')} left aside" if many else ""
+
+
+def _some(field: str, selection: Selection, tables: Tables) -> list[str]:
+    values = getattr(selection, field)
+    return [_any(field, values, tables)] if values else []
+
+
+def _any(field: str, values: tuple[str, ...], tables: Tables) -> str:
+    """'from Serbia, Spain or Ukraine'."""
+    named = speakers.phrase if field == "speaker" else label(field, tables)
+    names = [named(value).lower() if field == "goods" else named(value) for value in values]
     listed = " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return [f"{before} {listed}".strip()]
+    return f"{_BEFORE.get(field, '')} {listed}".strip()
 
 
-def _stance(chosen: tuple[str, ...]) -> list[str]:
-    missing = [stance for stance in STANCES if stance not in chosen]
-    if chosen and missing == ["denies"]:
+def _stance(selection: Selection, tables: Tables) -> list[str]:
+    missing = [stance for stance in STANCES if stance not in selection.stance]
+    if selection.stance and missing == ["denies"]:
         return ["without denials"]
-    return _any([f"“{stance}”" for stance in chosen], "stance")
+    names = [f"“{label('stance', tables)(stance)}”" for stance in selection.stance]
+    return (
+        ["stance " + (" or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0])] if names else []
+    )

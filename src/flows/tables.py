@@ -15,10 +15,14 @@ import numpy as np
 import pandas as pd
 
 from flows import amounts, evidence
+from flows.companies import finder
 from flows.dataset.model import Claim, Dataset, Figure, Flow, Money
 from flows.fold import fold
 from flows.nodes import LAST, Node, leg_key
 from flows.places import stage_name
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+"""Which claims: a bool for each row of `Tables.claims`."""
 
 STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
 BASES = ("delivered", "contracted", "licensed", "planned", "unspecified")
@@ -58,6 +62,9 @@ PLACES = {"claim": "int32", "role": pd.CategoricalDtype(list(ROLES)), "country":
 
 CITATIONS = {"claim": "int32", "report": "category", "publisher": "category"}
 """One row a claim and report that carries it."""
+
+COMPANIES = {"claim": "int32", "company": "category"}
+"""One row a claim and company it concerns, found by name: see `flows.companies`."""
 
 ORIGINS = {"claim": "int32", "origin": "category"}
 """One row a claim and independent origin behind it (a report id)."""
@@ -103,6 +110,7 @@ class Tables:
     claims: pd.DataFrame
     legs: pd.DataFrame
     places: pd.DataFrame
+    companies: pd.DataFrame
     citations: pd.DataFrame
     origins: pd.DataFrame
     figures: pd.DataFrame
@@ -117,7 +125,7 @@ class Tables:
         """The claim behind a row."""
         return self.dataset.claims[row]
 
-    def within(self, frame: pd.DataFrame, mask: np.ndarray[Any, np.dtype[np.bool_]]) -> pd.DataFrame:
+    def within(self, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:
         """The rows of a frame that belong to the claims of a mask."""
         rows: pd.DataFrame = frame.loc[mask[frame["claim"].to_numpy()]]
         return rows
@@ -133,6 +141,7 @@ def build(dataset: Dataset) -> Tables:
         _frame((_claim(claim, len(ends), names, dataset) for claim, ends in zip(claims, found, strict=True)), CLAIMS),
         _frame(_spread(dataset, {key: tuple(_legs(flow)) for key, flow in dataset.flows.items()}), LEGS),
         _frame(_spread(dataset, {key: tuple(_places(flow)) for key, flow in dataset.flows.items()}), PLACES),
+        _frame(_companies(dataset, names), COMPANIES),
         _frame(
             ((row, key, dataset.reports[key].publisher) for row, claim in enumerate(claims) for key in claim.reports),
             CITATIONS,
@@ -171,6 +180,15 @@ def _claim(claim: Claim, ends: int, names: dict[str, str], dataset: Dataset) -> 
 def _spread(dataset: Dataset, of_flow: dict[str, tuple[tuple[Any, ...], ...]]) -> Iterator[tuple[Any, ...]]:
     """What belongs to a flow, for each claim about it."""
     return ((row, *item) for row, claim in enumerate(dataset.claims) for item in of_flow[claim.flow])
+
+
+def _companies(dataset: Dataset, names: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Looked for in statement and caveat and in the names of flow, actor and parties on the route."""
+    found = finder(dataset.companies)
+    for row, claim in enumerate(dataset.claims):
+        parties = [stage_name(stage) for stage in dataset.flows[claim.flow].route]
+        told = [claim.statement, claim.caveat or "", names[claim.flow], dataset.actors[claim.by].name, *parties]
+        yield from ((row, company) for company in found(" | ".join(told)))
 
 
 def _legs(flow: Flow) -> Iterator[tuple[Any, ...]]:

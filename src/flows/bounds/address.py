@@ -12,7 +12,7 @@ from flows.amounts import is_currency
 from flows.bounds.asked import read
 from flows.bounds.offers import offers
 from flows.dataset.model import Dataset
-from flows.selection import last
+from flows.query import last
 from flows.tables import Tables
 
 TOLERANCE = 0.1
@@ -26,7 +26,6 @@ PARAMETERS = {
     "until": "to",
     "actors": "according",
     "without_denied": "denied",
-    "statistics": "statistics",
     "tolerance": "tolerance",
     "supposed": "suppose",
     "fixed": "fix",

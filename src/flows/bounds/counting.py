@@ -23,7 +23,6 @@ NO_INTERVAL = "its words give no number"
 OTHER_BASIS = "the figure counts on another basis"
 NOT_CHOSEN = "the actor is not among the chosen"
 DENIED = "denied, and claims that are denied are left aside"
-STATISTICS_OFF = "statistics are left aside"
 NO_PERIOD = "no period is stated, and years are asked about"
 OTHER_YEARS = "the flow is not within the years asked about"
 TOO_MANY_WAYS = "the route has too many ways to reckon with"
@@ -94,7 +93,6 @@ def reasons(tables: Tables, question: Question) -> dict[str, Mask]:
         OTHER_BASIS: (claims["basis"] != question.basis).to_numpy(),
         NOT_CHOSEN: ~_chosen(tables, question) & ~statistic,
         DENIED: _denied(tables) if question.without_denied else np.zeros(size, dtype=bool),
-        STATISTICS_OFF: statistic & (not question.statistics),
         NO_PERIOD: _of_flows(tables, lambda flow: flow.period is None and not question.holds(flow)),
         OTHER_YEARS: _of_flows(tables, lambda flow: not question.holds(flow)),
         TOO_MANY_WAYS: _of_flows(tables, too_many_ways),

@@ -13,7 +13,7 @@ from flows.bounds.address import PARAMETERS, TOLERANCE
 from flows.bounds.offers import denials
 from flows.dataset.model import Flow
 from flows.errors import BoundsError
-from flows.selection import Query, day, known, last
+from flows.query import Query, day, known, last
 from flows.tables import BASES, Tables
 
 MEASURES = ("value", "quantity")
@@ -36,11 +36,9 @@ class Question:
     until: date | None = None
     """Flows whose period is over by the end of this day."""
     actors: tuple[str, ...] = ()
-    """Whose figures about flows count; empty for all. Statistics have a choice of their own."""
+    """Whose figures about flows count; empty for all. Statistics count wherever they are selected."""
     without_denied: bool = False
     """Whether claims to which a denial responds are left aside."""
-    statistics: bool = True
-    """Whether official aggregates limit the flows they contain."""
     tolerance: float = TOLERANCE
     """A figure marked approximate is read from (1 - tolerance) times its least to (1 + tolerance) times its most."""
     supposed: tuple[str, ...] = ()
@@ -64,7 +62,6 @@ class Question:
             "until": day(given["until"], first=False),
             "actors": known(given["actors"] or (), tuple(tables.dataset.actors)),
             "without_denied": last(given["without_denied"]) == "no",
-            "statistics": last(given["statistics"]) != "no",
             "tolerance": address.share(last(given["tolerance"])),
             "supposed": known(given["supposed"] or (), denials(tables.dataset)),
             "fixed": tuple(address.fixed(given["fixed"] or (), tables.dataset)),

@@ -11,8 +11,8 @@ from flows.bounds.asked import Asked, Path
 from flows.bounds.limits import Limit, Reading, one_kind
 from flows.bounds.network import Network
 from flows.bounds.unions import Amounts, unions
+from flows.choices import contained
 from flows.places import Stage
-from flows.selection import contained
 from flows.tables import Tables
 
 _DAY = timedelta(days=1)

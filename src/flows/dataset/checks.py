@@ -11,8 +11,22 @@ from typing import Any
 
 from flows.dataset import measures
 from flows.dataset.document import Path
-from flows.dataset.model import About, Account, Actor, Claim, Event, Figure, Flow, Goods, Money, Publisher, Report
+from flows.dataset.model import (
+    About,
+    Account,
+    Actor,
+    Claim,
+    Company,
+    Event,
+    Figure,
+    Flow,
+    Goods,
+    Money,
+    Publisher,
+    Report,
+)
 from flows.dates import Period
+from flows.fold import words
 from flows.places import name
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -38,6 +52,7 @@ class Draft:
     goods: Mapping[str, Goods]
     publishers: Mapping[str, Publisher]
     actors: Mapping[str, Actor]
+    companies: Mapping[str, Company]
     accounts: Mapping[str, Account]
     reports: Mapping[str, Report]
     flows: Mapping[str, Flow]
@@ -235,6 +250,21 @@ def names_are_spelled_once(draft: Draft) -> Found:
                 seen[value.casefold()] = key
 
 
+def companies_are_told_apart(draft: Draft) -> Found:
+    """A claim concerns the company whose name occurs in it: a spelling is that of one company, and has letters."""
+    seen: dict[str, str] = {}
+    for key, company in draft.companies.items():
+        spelled: list[tuple[Path, str]] = [(("name",), company.name)]
+        spelled += [(("names", number), spelling) for number, spelling in enumerate(company.names)]
+        for path, spelling in spelled:
+            other = seen.setdefault(words(spelling), key)
+            if not words(spelling).strip():
+                yield ("companies", key, *path), f"{spelling!r} has no letters; allowed: words that claims use"
+            elif other != key:
+                text = f"{spelling!r} is also a name of {other!r}; allowed: names of one company"
+                yield ("companies", key, *path), text
+
+
 def nothing_is_lost_unseen(draft: Draft) -> Found:
     """A file that became emptier than it says of itself has lost something."""
     if draft.dataset is not None and draft.dataset.minimums is not None:
@@ -255,5 +285,6 @@ RULES: tuple[Callable[[Draft], Found], ...] = (
     accounts_may_be_added,
     flows_are_distinct_or_overlap,
     names_are_spelled_once,
+    companies_are_told_apart,
     nothing_is_lost_unseen,
 )

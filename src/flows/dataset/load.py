@@ -26,6 +26,7 @@ _MAPPINGS: dict[str, type[BaseModel]] = {
     "goods": model.Goods,
     "publishers": model.Publisher,
     "actors": model.Actor,
+    "companies": model.Company,
     "accounts": model.Account,
     "reports": model.Report,
     "flows": model.Flow,

@@ -136,6 +136,15 @@ class Actor(Record):
     """What sort of actor."""
 
 
+class Company(Record):
+    """A company that claims name: a maker, seller, buyer or carrier. Claims about it are found by its names."""
+
+    name: Text
+    """As the screen names the company."""
+    names: tuple[FewWords, ...] = ()
+    """Its other spellings in the claims: Jugoimport, Yugoimport."""
+
+
 class Publisher(Record):
     """Who publishes reports; spelled once, here."""
 
@@ -336,6 +345,8 @@ class Dataset(Record):
     """Publishers by id."""
     actors: Mapping[Slug, Actor]
     """Actors by id."""
+    companies: Mapping[Slug, Company] = Field(default_factory=dict)
+    """Companies by id; a claim concerns a company where one of its names occurs in the claim as whole words."""
     accounts: Mapping[Slug, Account] = Field(default_factory=dict)
     """Accounts of several claims by id."""
     reports: Mapping[Slug, Report]

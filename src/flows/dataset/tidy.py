@@ -34,6 +34,7 @@ def _by_date(key: str, record: Any) -> Key:
 ORDERS: dict[str, Callable[[str, Any], Key]] = {
     "publishers": _by_id,
     "actors": _by_id,
+    "companies": _by_id,
     "accounts": _by_id,
     "reports": _by_publisher,
     "claims": _by_date,

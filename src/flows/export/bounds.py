@@ -34,7 +34,7 @@ COLUMNS: dict[str, str] = {
     "until": "last day asked about",
     "tolerance": "share by which figures marked approximate are read more widely",
     "without_denied": "yes where claims that are denied are left aside",
-    "statistics": "yes where official statistics limit the flows they contain",
+    "statistics": "yes where official statistics are selected: they limit the flows they contain",
     "actors": "ids of the actors whose claims about flows count, joined by |; empty where all",
     "supposed": "ids of denials supposed true, joined by |",
     "dataset_version": "version of the dataset",
@@ -101,6 +101,12 @@ def _read(low: float | None, high: float | None, answer: Answer) -> str:
     return said if low == high else f"{said} to {amount(high, answer.question)}"
 
 
+def _statistics(tables: Tables, answer: Answer) -> bool:
+    """Whether any of the chosen claims is an official statistic."""
+    chosen = [*answer.left_out["claim"], *(tables.place[claim] for claim in answer.counted)]
+    return bool((tables.claims["kind"].iloc[chosen] == "statistic").any())
+
+
 def _question(tables: Tables, answer: Answer) -> dict[str, Any]:
     asked = answer.question
     return {
@@ -108,7 +114,7 @@ def _question(tables: Tables, answer: Answer) -> dict[str, Any]:
         "until": str(asked.until or ""),
         "tolerance": asked.tolerance,
         "without_denied": "yes" if asked.without_denied else "no",
-        "statistics": "yes" if asked.statistics else "no",
+        "statistics": "yes" if _statistics(tables, answer) else "no",
         "actors": " | ".join(asked.actors),
         "supposed": " | ".join(asked.supposed),
         "dataset_version": tables.dataset.dataset.version,

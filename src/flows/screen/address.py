@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from flows.selection import Query
+from flows.query import Query
 
 _WRITTEN = "address-written"
 

@@ -12,10 +12,10 @@ from flows.bounds import words
 from flows.bounds.answers import Answer, remembered
 from flows.bounds.conflict import Conflict
 from flows.export import bounds
+from flows.query import with_query
 from flows.screen import question, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
-from flows.selection import with_query
 from flows.tables import flow_name
 from flows.views.behind import named
 from flows.views.follows import figure as bars

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from flows.selection import Mask, Query, Selection
+from flows.query import Query
+from flows.selection import Mask, Selection
 from flows.summary import Counts
 from flows.tables import Tables
 from flows.views.style import Look, look

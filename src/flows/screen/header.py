@@ -1,4 +1,4 @@
-"""Above and below every page: links, the selection in a sentence, Reset, the link and the CSV."""
+"""Above and below every page: links, the selection in a sentence, the link and the CSV."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from flows.export import claims
-from flows.screen import filters
+from flows.query import Query, with_query
 from flows.screen.frame import View
-from flows.selection import Query, Selection, with_query
 from flows.summary import sentence
 
 STYLE = """
@@ -45,7 +44,6 @@ def selection(view: View, query: Query) -> None:
     """What is chosen, and what can be done with it."""
     st.markdown(sentence(view.selection, view.counts, view.tables))
     with st.container(horizontal=True, key="actions", vertical_alignment="center"):
-        st.button("Reset filters", on_click=filters.reset, disabled=view.selection == Selection(), key="reset")
         with st.popover("Link to this view"):
             st.code(here(query), language=None, wrap_lines=True)
         st.download_button(

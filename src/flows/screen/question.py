@@ -13,9 +13,9 @@ from flows.bounds.address import PARAMETERS
 from flows.bounds.counting import supposable
 from flows.bounds.offers import offers
 from flows.bounds.question import Question
+from flows.query import Query
 from flows.screen import address
 from flows.screen.frame import View
-from flows.selection import Query
 from flows.summary import plural
 from flows.tables import Tables
 
@@ -104,13 +104,13 @@ def _year(view: View, question: Question, field: str, label: str, years: list[An
 
 
 def _counting(view: View, question: Question) -> None:
-    """Whose figures, denied ones, statistics, how far off, which denials are supposed true."""
+    """Whose figures, denied ones, how far off, which denials are supposed true."""
     data = view.tables.dataset
     actors = sorted({data.claims[row].by for row in _figures(view)} | set(question.actors))
     denials = list(dict.fromkeys([*supposable(view.tables, question, view.mask), *question.supposed]))
     _several(view, question, "actors", "According to", actors, lambda key: data.actors[key].name, "everybody")
     _several(view, question, "supposed", "Suppose these denials true", denials, lambda key: _denial(view, key), "none")
-    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
         st.session_state["ask-tolerance"] = question.tolerance
         options = sorted({*TOLERANCES, question.tolerance})
@@ -118,13 +118,12 @@ def _counting(view: View, question: Question) -> None:
             "“About” may be off by", options, key="ask-tolerance", format_func=lambda share: f"{share * 100:g} %",
             on_change=_changed, args=(view, "ask-tolerance", "tolerance"),
         )  # fmt: skip
-    for column, field, label in (
-        (middle, "without_denied", "Leave denied claims aside"), (right, "statistics", "Statistics as upper limits"),
-    ):  # fmt: skip
-        with column:
-            key = f"ask-{field}"
-            st.session_state[key] = getattr(question, field)
-            st.toggle(label, key=key, on_change=_changed, args=(view, key, field))
+    with right:
+        st.session_state["ask-without_denied"] = question.without_denied
+        st.toggle(
+            "Leave denied claims aside", key="ask-without_denied", on_change=_changed,
+            args=(view, "ask-without_denied", "without_denied"),
+        )  # fmt: skip
 
 
 def _figures(view: View) -> list[int]:

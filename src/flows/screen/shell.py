@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, filters, header, panel, paper, question, route, trouble
+from flows.screen import address, chips, filters, header, panel, paper, question, route, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -34,12 +34,15 @@ def run() -> None:
     current = View(state.tables, selection, mask, counts, base, carried, named)
     keep(current)
     here = header.here(query)
-    st.html(f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}{paper.style(current, here)}</style>")
+    st.html(
+        f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}{chips.style(current)}{paper.style(current, here)}</style>"
+    )
     header.navigation(pages, carried)
     with st.sidebar:
         st.header("Filters")
         filters.draw(state.tables)
     header.selection(current, query)
+    chips.show(current)
     page.run()
     header.footer(current)
     paper.sources(current, here)

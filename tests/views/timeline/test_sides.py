@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from flows.dataset import parse
 from flows.dataset.model import ActorKind
+from flows.speakers import WORDS
 from flows.tables import Tables, build
 from flows.views.timeline import sides
-from flows.views.timeline.sides import ACTORS, OWN, WORDS, by_actor, by_side
+from flows.views.timeline.sides import ACTORS, OWN, by_actor, by_side
 from tests import small
 from tests.conftest import everything, masks, only
 
@@ -19,9 +20,9 @@ from tests.conftest import everything, masks, only
 def test_the_shipped_sides(shipped: Tables) -> None:
     names, _ = by_side(shipped, (shipped.claims["kind"] == "flow").to_numpy())
     assert names == [
-        "Serbia: officials", "Serbia: firms, media, experts, unnamed people", "Russia: officials",
+        "Serbia: officials", "Serbia: companies, media, experts, unnamed people", "Russia: officials",
         "Russia: media, experts", "Ukraine", "Other governments",
-        "Other firms, media, experts, unnamed people",
+        "Other companies, media, experts, unnamed people",
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from flows import disputes
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
@@ -18,7 +19,7 @@ from flows.views.actors import assign
 from flows.views.picture import Picture, having, leave_out
 from flows.views.positions import said as heard
 from flows.views.positions.rows import flows, marks
-from flows.views.positions.said import Said, Ties
+from flows.views.positions.said import Said
 
 ROWS, COLUMNS, BESIDE = 14, 12, 12
 """Flows, actors with a column of their own, and further actors named on one flow, each at the most."""
@@ -62,17 +63,17 @@ def matrix(tables: Tables, mask: Mask, rows: int = ROWS, columns: int = COLUMNS,
     drawn = having(said["claim"].to_numpy(), len(mask))
     exchanges = heard.exchanges(tables, ties[ties["flow"].isin(ranked.index)])
     drawn_marks, members = marks(tables, said, ranked, exchanges)
-    actors, _ = assign(tables, drawn & np.isin(heard.codes(tables, "actor"), own))
+    actors, _ = assign(tables, drawn & np.isin(disputes.codes(tables, "actor"), own))
     reasons = {STATISTIC: statistic & ~drawn, FURTHER_FLOWS: ~of_flows, FURTHER_ACTORS: ~drawn}
     named = flows(tables, ranked, exchanges)
     return Matrix(drawn_marks, members, leave_out(mask, reasons), named, actors, _remarks(tables, mask))
 
 
-def _ranked(tables: Tables, said: Said, ties: Ties) -> pd.DataFrame:
+def _ranked(tables: Tables, said: Said, ties: disputes.Ties) -> pd.DataFrame:
     """All flows, by code: contested ones first, then those with a denial that answers, then most actors."""
     found = said.groupby("flow").agg(actors=("actor", "nunique"), claims=("claim", "size"))
     found["own"] = said[~said["answered"]].groupby("flow")["actor"].nunique()
-    found["contested"] = found.index.isin(heard.contested(said))
+    found["contested"] = found.index.isin(disputes.contested(said[~said["answered"]]))
     found["denied"] = found.index.isin(heard.denied_here(tables, ties))
     order = ["contested", "denied", "own", "actors", "claims", "flow"]
     return found.sort_values(order, ascending=[False] * 5 + [True])

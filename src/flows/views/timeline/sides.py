@@ -7,8 +7,9 @@ from collections import Counter
 import numpy as np
 
 from flows import places
-from flows.dataset.model import Actor, ActorKind
+from flows.dataset.model import Actor
 from flows.selection import Mask
+from flows.speakers import WORDS
 from flows.tables import Tables
 from flows.views.actors import Ints, assign
 
@@ -19,13 +20,6 @@ SPLIT = 10
 ACTORS = 12
 """Actors with a lane of their own, where lanes are by actor."""
 
-WORDS: dict[ActorKind, str] = {
-    "head of state": "officials", "government": "officials", "ministry": "officials", "parliament": "officials",
-    "military": "officials", "intelligence service": "officials", "international organisation": "international bodies",
-    "company": "firms", "media": "media", "analyst": "experts", "research institute": "experts",
-    "armed group": "armed groups", "unnamed people": "unnamed people",
-}  # fmt: skip
-"""What the kinds of actors are called in the name of a lane, in this order."""
 _PUBLIC = ("officials", "international bodies")
 _Lane = tuple[str, bool | None]
 """A country, or nothing for all others; whether it speaks for a state, None for all of one country."""
@@ -86,7 +80,7 @@ def _lane(actor: Actor, own: dict[str, int]) -> _Lane:
 
 
 def _name(lane: _Lane, actors: list[Actor]) -> str:
-    """'Serbia: officials', 'Ukraine', 'Other governments', 'Other firms, media, experts'."""
+    """'Serbia: officials', 'Ukraine', 'Other governments', 'Other companies, media, experts'."""
     country, public = lane
     held = {WORDS[actor.kind] for actor in actors}
     words = ", ".join(word for word in dict.fromkeys(WORDS.values()) if word in held)

@@ -1,0 +1,46 @@
+"""What an address says behind its question mark, read without ever raising."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from flows import dates
+from flows.errors import DateError
+
+Query = Mapping[str, str | list[str]]
+
+_LONGEST_TEXT = 200
+
+
+def with_query(address: str, query: Query) -> str:
+    """An address with its parameters."""
+    text = urlencode(dict(query), doseq=True)
+    return f"{address}?{text}" if text else address
+
+
+def known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the allowed values that an address gives, in their own order."""
+    asked = {given} if isinstance(given, str) else set(given)
+    return tuple(value for value in allowed if value in asked)
+
+
+def last(given: str | list[str] | None) -> str:
+    """The value an address gives last for a parameter; empty where it gives none."""
+    return (given[-1] if given else "") if isinstance(given, list) else given or ""
+
+
+def words(given: str) -> str:
+    """What can be searched for: single spaces, no halves of characters, no more than a reader types."""
+    whole = given.encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(whole.split())[:_LONGEST_TEXT].strip()
+
+
+def day(given: str | list[str] | None, *, first: bool) -> date | None:
+    """The first or last day of a date in an address; None where there is none that can be read."""
+    try:
+        period = dates.Period.parse(last(given))
+    except DateError:
+        return None
+    return period.start if first else period.end

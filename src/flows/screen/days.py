@@ -1,0 +1,77 @@
+"""When claims were said: from and until a year, or to the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from flows.query import day
+from flows.screen import filters
+from flows.selection import Selection
+from flows.summary import year_or_day
+from flows.tables import Tables
+
+_FIELDS = {"since": "Said from", "until": "Said until"}
+_WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
+
+
+def draw(tables: Tables) -> None:
+    """Two years to choose, and under a fold two dates to type; both show what is chosen, and change only their own."""
+    with st.container(key="filter-years"):
+        for column, field in zip(st.columns(2), _FIELDS, strict=True):
+            with column:
+                _year(field, tables)
+    exact = any(len(_shown(filters.chosen(), field)) > len("2024") or _unread(field) for field in _FIELDS)
+    with st.expander("Exact dates", expanded=exact):
+        for field in _FIELDS:
+            _day(field)
+
+
+def forget() -> None:
+    """Leave what was typed and could not be read."""
+    for field in _FIELDS:
+        st.session_state.pop(f"unread-{field}", None)
+
+
+def _unread(field: str) -> str:
+    return str(st.session_state.get(f"unread-{field}", ""))
+
+
+def _shown(selection: Selection, field: str) -> str:
+    """The year, or the day where it is not the first or last of one; nothing where any will do."""
+    chosen: date | None = getattr(selection, field)
+    return "" if chosen is None else year_or_day(chosen, first=field == "since")
+
+
+def _year(field: str, tables: Tables) -> None:
+    """A day that is no year is an option of its own: what the widget cannot offer it does not change."""
+    key, now = f"filter-{field}", _shown(filters.chosen(), field)
+    said = tables.claims[["start", "end"]].dropna()
+    first, last = (said["start"].min().year, said["end"].max().year) if len(said) else (0, -1)
+    years = ["", *(f"{year:04}" for year in range(first, last + 1))]
+    st.session_state[key] = now
+    st.selectbox(
+        _FIELDS[field], years if now in years else [*years, now], key=key, on_change=_chosen, args=(field, key),
+        format_func=lambda year: year or "any year",
+    )  # fmt: skip
+
+
+def _day(field: str) -> None:
+    key, unread = f"day-{field}", _unread(field)
+    shown = getattr(filters.chosen(), field)
+    st.session_state[key] = unread or str(shown or "")
+    st.text_input(
+        f"{_FIELDS[field]}, to the day", key=key, placeholder="2024-06-22", on_change=_chosen, args=(field, key)
+    )
+    if unread:
+        st.error(f"“{unread}” cannot be read: {_WRITE}")
+
+
+def _chosen(field: str, key: str) -> None:
+    """Take what was chosen or typed; what cannot be read changes nothing."""
+    typed = str(st.session_state[key]).strip()
+    read = day(typed, first=field == "since")
+    st.session_state[f"unread-{field}"] = typed if typed and read is None else ""
+    if read is not None or not typed:
+        filters.choose(filters.chosen().changed(field, read))
