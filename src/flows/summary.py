@@ -63,19 +63,19 @@ def labelled(publisher: str, state_controlled: bool) -> str:
 
 
 def sentence(selection: Selection, counts: Counts, tables: Tables) -> str:
-    """'23 of 140 claims, 9 sources, 61 reports: Serbia, since 2022, without denials; 12 official statistics left aside.'
+    """'23 of 140 claims, 9 sources, 61 reports: Serbia, without denials; 12 official statistics left aside.'
 
     '3 of 140 claims carried by The Moscow Times, in 1 report of theirs; in all 2 sources, 53 reports: Serbia.'
     """
     claims = f"{counts.claims:,} of {plural(counts.total, 'claim')}"
     behind = f"{plural(counts.origins, 'source')}, {plural(counts.reports, 'report')}"
+    chosen = ", ".join(phrases(selection, tables))
     if selection.source:
         theirs = plural(_carried(selection, tables), "report")
-        claims, behind = (
-            f"{claims} {_any('source', selection.source, tables)}",
-            f"in {theirs} of theirs; in all {behind}",
-        )
-    chosen = ", ".join(phrases(selection, tables)) or ("" if selection.source else "the whole set")
+        claims = f"{claims} {_any('source', selection.source, tables)}"
+        behind = f"in {theirs} of theirs; in all {behind}"
+    else:
+        chosen = chosen or "the whole set"
     return f"{claims}, {behind}{': ' if chosen else ''}{chosen}{_statistics(selection, tables)}."
 
 
@@ -87,14 +87,14 @@ def phrases(selection: Selection, tables: Tables) -> list[str]:
     found += _stance(selection, tables)
     for field in ("flow", "goods", "basis"):
         found += _some(field, selection, tables)
-    found += [f"said since {selection.since}"] if selection.since else []
-    found += [f"said until {selection.until}"] if selection.until else []
+    found += [f"said since {year_or_day(selection.since, first=True)}"] if selection.since else []
+    found += [f"said until {year_or_day(selection.until, first=False)}"] if selection.until else []
     found += [f"with the words “{selection.text}”"] if selection.text else []
     return found + [_SWITCHED[switch] for switch in ("disputed", "figure") if getattr(selection, switch)]
 
 
 def chip(field: str, value: str, tables: Tables) -> str:
-    """One value of a selection in few words: 'Spain', 'Via Spain', 'Serbia: officials', 'Names Krušik', 'Since 2022'."""
+    """One value of a selection in few words: 'Spain', 'Via Spain', 'Serbia: officials', 'Names Krušik'."""
     if field in _SWITCHED:
         told = _SWITCHED[field]
     elif field in ("since", "until"):
@@ -137,15 +137,16 @@ def _any(field: str, values: tuple[str, ...], tables: Tables) -> str:
     """'from Serbia, Spain or Ukraine'."""
     named = speakers.phrase if field == "speaker" else label(field, tables)
     names = [named(value).lower() if field == "goods" else named(value) for value in values]
-    listed = " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return f"{_BEFORE.get(field, '')} {listed}".strip()
+    return f"{_BEFORE.get(field, '')} {_listed(names)}".strip()
+
+
+def _listed(names: list[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def _stance(selection: Selection, tables: Tables) -> list[str]:
     missing = [stance for stance in STANCES if stance not in selection.stance]
     if selection.stance and missing == ["denies"]:
         return ["without denials"]
-    names = [f"“{label('stance', tables)(stance)}”" for stance in selection.stance]
-    return (
-        ["stance " + (" or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0])] if names else []
-    )
+    named = label("stance", tables)
+    return [f"stance {_listed([f'“{named(stance)}”' for stance in selection.stance])}"] if selection.stance else []

@@ -1,6 +1,8 @@
-"""What is chosen, as a row of buttons that each take one value back."""
+"""What is chosen, as a row of buttons that each take one value back; how many they are beside the closed sidebar."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,20 +15,27 @@ _STYLE = """
 .st-key-chips { gap: 0.4rem; }
 .st-key-chips button { min-height: 1.75rem; padding: 0 0.6rem; border-radius: 1rem; }
 .st-key-chips button p { font-size: 0.875rem; text-align: left; }
-@media print { .st-key-chips { display: none; } }
-[data-testid="stExpandSidebarButton"]::after { content: "NAME"; padding-left: 0.25rem; font-size: 0.9rem; }
+.st-key-opener { position: absolute; }
 [data-testid="stExpandSidebarButton"] { width: auto; padding: 0 0.5rem; }
+[data-testid="stExpandSidebarButton"]::after { content: "NAME"; padding-left: 0.25rem; font-size: 0.9rem; }
+@media print { .st-key-chips, .st-key-opener { display: none; } }
 """
+_name = st.components.v2.component("flows.chips", js=Path(__file__).with_name("chips.js").read_text(encoding="utf-8"))
 
 
 def style(view: View) -> str:
-    """The look of the row; beside the closed sidebar stands how many values are chosen in it."""
+    """The look of the row and of the button that opens the closed sidebar."""
+    return _STYLE.replace("NAME", _opener(view))
+
+
+def _opener(view: View) -> str:
     many = sum(1 for _ in view.selection.values())
-    return _STYLE.replace("NAME", f"Filters ({many})" if many else "Filters")
+    return f"Filters ({many})" if many else "Filters"
 
 
 def show(view: View) -> None:
-    """One button a value, and one for all; nothing where nothing is chosen."""
+    """One button a value, and one for all; none where nothing is chosen."""
+    _name(key="opener", data={"name": _opener(view)}, height="content")
     chosen = list(view.selection.values())
     if not chosen:
         return
@@ -35,7 +44,8 @@ def show(view: View) -> None:
             label = text.plain(chip(field, value, view.tables))
             place = field if field == "text" else f"{field}-{value}"  # what is typed is no name of an element
             st.button(f"{label} ✕", key=f"chip-{place}", on_click=_without, args=(view.selection, field, value))
-        st.button("Clear all", key="clear", on_click=filters.choose, args=(Selection(),), type="tertiary")
+        # the lists of the sidebar have a "Clear all" of their own
+        st.button("Clear all filters", key="clear", on_click=filters.choose, args=(Selection(),), type="tertiary")
 
 
 def _without(selection: Selection, field: str, value: str) -> None:

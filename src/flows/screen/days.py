@@ -1,4 +1,4 @@
-"""When claims were said: from and until a year, or to the day."""
+"""When claims were said: since and until a year, or to the day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from flows.selection import Selection
 from flows.summary import year_or_day
 from flows.tables import Tables
 
-_FIELDS = {"since": "Said from", "until": "Said until"}
+_FIELDS = {"since": "Said since", "until": "Said until"}
 _WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
 
 
@@ -53,7 +53,7 @@ def _year(field: str, tables: Tables) -> None:
     st.session_state[key] = now
     st.selectbox(
         _FIELDS[field], years if now in years else [*years, now], key=key, on_change=_chosen, args=(field, key),
-        format_func=lambda year: year or "any year",
+        format_func=lambda year: (year or "any year") if year in years else "exact day",
     )  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def _several(field: str, tables: Tables) -> None:
     st.session_state[_key(field)] = list(held)
     st.multiselect(
         _LABELS[field], options, key=_key(field), format_func=lambda value: f"{named(value)} ({many[value]:,})",
-        help=_HELP.get(field), placeholder="Any", on_change=_changed, args=(field,),
+        help=_HELP.get(field), placeholder="Any", select_all=False, on_change=_changed, args=(field,),
     )  # fmt: skip
 
 

@@ -34,9 +34,8 @@ def run() -> None:
     current = View(state.tables, selection, mask, counts, base, carried, named)
     keep(current)
     here = header.here(query)
-    st.html(
-        f"<style>{header.STYLE}{route.STYLE}{panel.style(current.style)}{chips.style(current)}{paper.style(current, here)}</style>"
-    )
+    styles = [header.STYLE, route.STYLE, panel.style(current.style), chips.style(current), paper.style(current, here)]
+    st.html(f"<style>{''.join(styles)}</style>")
     header.navigation(pages, carried)
     with st.sidebar:
         st.header("Filters")
