@@ -21,6 +21,7 @@ from flows.dataset.model import (
     Account,
     Actor,
     Claim,
+    Company,
     Dataset,
     Event,
     Flow,
@@ -62,6 +63,13 @@ WORDS = (
     "deliveries", "through", "warehouse", "near", "port", "went", "on", "until", "summer", "Kragujevac", "Čačak",
     "Užice", "Valjevo", "plant", "mortar", "calibre", "invoice", "documents", "seen", "reporters", "named", "buyer",
 )  # fmt: skip
+
+COMPANIES = {
+    "plant": Company.model_construct(name="Plant", names=("Čačak plant", "Uzice")),
+    "valjevo-buyer": Company.model_construct(name="Valjevo buyer", names=("invoice-documents",)),
+    "port": Company.model_construct(name="Port of nowhere", names=()),
+}
+"""Found by words of the sentences: often, seldom and never."""
 
 
 def dataset(claims: int, seed: int = 0) -> Dataset:
@@ -119,6 +127,7 @@ class _Maker:
         self.add_claims()
         return Dataset.model_construct(
             dataset=_about(self.size), units=UNITS, goods=self.goods, publishers=self.publishers, actors=self.actors,
+            companies=COMPANIES,
             accounts={key: Account.model_construct(title=f"Figures of {key}") for key in self.accounts},
             reports=self.reports, flows=self.flows, claims=tuple(self.claims),
             events=tuple(self.event(n) for n in range(5 + self.size // 1000)),

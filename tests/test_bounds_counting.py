@@ -37,7 +37,6 @@ def reason(found: Any) -> list[str]:
         (claim("c", "a", 5), replace(EUR, since=date(2023, 6, 1)), counting.OTHER_YEARS),
         (claim("c", "a", 5), replace(EUR, until=date(2023, 6, 1)), counting.OTHER_YEARS),
         (claim("c", "undated", 5), replace(EUR, until=date(2024, 6, 1)), counting.NO_PERIOD),
-        (claim("c", "s", 5), replace(EUR, statistics=False), counting.STATISTICS_OFF),
         (claim("c", "s", low=5), EUR, counting.NO_MOST),
         (claim("c", "s", 5), EUR, counting.OUT_OF_SCOPE),
     ],
@@ -94,7 +93,7 @@ def test_a_denial_is_supposed_on_its_own_basis_only() -> None:
 QUESTIONS = st.builds(
     Question, st.just("value"), st.sampled_from(["EUR", "USD"]), st.sampled_from(BASES),
     st.sampled_from([None, date(2020, 1, 1)]), st.sampled_from([None, date(2024, 12, 31)]),
-    without_denied=st.booleans(), statistics=st.booleans(),
+    without_denied=st.booleans(),
 )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_the_address_brings_the_question_back(shipped: Tables, data: st.DataObje
     fixed = st.dictionaries(KEYS, st.floats(0, 1e12), max_size=2)
     asked = Question(
         "value", data.draw(st.sampled_from(["EUR", "USD"])), "delivered", data.draw(DAYS), data.draw(DAYS),
-        tuple(key for key in actors if key in data.draw(some)), data.draw(st.booleans()), data.draw(st.booleans()),
+        tuple(key for key in actors if key in data.draw(some)), data.draw(st.booleans()),
         data.draw(st.floats(0, 1)), tuple(key for key in supposed if key in data.draw(denied)),
         tuple(data.draw(fixed).items()),
     )  # fmt: skip
@@ -111,7 +111,7 @@ def test_years_are_days_and_the_last_what_if_of_a_key_counts(shipped: Tables) ->
 
 
 def test_only_what_differs_from_the_usual_stands_in_the_address() -> None:
-    query = Question("value", "EUR", "delivered", statistics=False, without_denied=True, tolerance=0.2).to_query()
+    query = Question("value", "EUR", "delivered", without_denied=True, tolerance=0.2).to_query()
     assert query == {
-        "asked": "value", "in": "EUR", "counts": "delivered", "statistics": "no", "denied": "no", "tolerance": "0.2",
+        "asked": "value", "in": "EUR", "counts": "delivered", "denied": "no", "tolerance": "0.2",
     }  # fmt: skip

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from flows.bounds import counting
-from tests.claimed import EUR, Record, asked, bounds, claim, flow, row, statistic
+from flows.bounds.answers import answer
+from flows.selection import Selection
+from tests.claimed import EUR, Record, asked, bounds, claim, flow, row, statistic, tables
 
 WORDS = claim("words", "a")
 """A claim without a figure puts its flow among those asked about."""
@@ -62,9 +64,11 @@ def test_another_unit_is_no_limit() -> None:
     assert most(FLOW, statistic("s", "SRB", "ESP", period="2022/2023"), claim("c", "s", 50, unit="USD")) == INF
 
 
-def test_the_reader_can_leave_statistics_aside_and_choosing_actors_does_not() -> None:
+def test_a_statistic_limits_where_it_is_selected_whichever_actors_are_chosen() -> None:
     records = FLOW, statistic("s", "SRB", "ESP", period="2022/2023"), claim("c", "s", 50, by="ministry")
-    assert most(*records, question=replace(EUR, statistics=False)) == INF
+    data = tables(*records, WORDS)
+    for chosen, expected in ((Selection(statistics=True), 50), (Selection(), INF)):
+        assert bounds(answer(data, chosen.mask(data), EUR)).get("a/0:SRB>1:ESP", (0, INF))[1] == expected
     assert most(*records, question=replace(EUR, actors=("service",))) == 50
 
 

@@ -87,7 +87,7 @@ def test_a_statistic_a_denial_and_a_what_if_are_told_for_what_they_are() -> None
         "s and t-5 cannot both be true: at least EUR 9 through Spain would be more than at most EUR 5 by statistic "
         "from Serbia to Spain, 2023."
     )
-    supposed = replace(EUR, supposed=("no",), statistics=False)
+    supposed = replace(EUR, supposed=("no",))
     found, data = made(*records, question=supposed)
     assert contradiction(found.conflicts[0], supposed, data) == (
         "no and s cannot both be true: at least EUR 9 through Spain would be more than at most EUR 0 through Spain."

@@ -40,11 +40,11 @@ def test_a_question_chosen_on_the_screen_stands_in_the_address() -> None:
     )  # fmt: skip
     app.selectbox(key="ask-since").set_value(2022).run()
     app.selectbox(key="ask-tolerance").set_value(0.25).run()
-    app.toggle(key="ask-statistics").set_value(False).run()
+    app.toggle(key="ask-without_denied").set_value(True).run()
     app.multiselect(key="ask-actors").set_value(["mash"]).run()
     assert app.query_params["from"] == "2022-01-01"
     assert app.query_params["tolerance"] == "0.25"
-    assert app.query_params["statistics"] == "no"
+    assert app.query_params["denied"] == "no"
     assert app.query_params["according"] == "mash"
     assert not app.exception
     assert "because of [mash-grad-3500]" in texts(app)
@@ -122,3 +122,13 @@ def test_the_question_is_kept_on_other_pages_and_in_their_links() -> None:
     assert app.query_params["from"] == "2022-01-01"
     app.switch_page("../../../pages/follows.py").run()
     assert app.selectbox(key="ask-since").value == 2022
+
+
+def test_official_statistics_limit_bounds_once_the_one_switch_brings_them_in() -> None:
+    """The switch of the sidebar, for this page too; an old address that leaves them aside still does."""
+    app = opened("follows", statistics="no")
+    assert "statistics" not in app.query_params
+    assert "by statistic" not in texts(app)
+    app.toggle(key="filter-statistics").set_value(True).run()
+    assert app.query_params["statistics"] == "yes"
+    assert "a statistic whose leg, goods and period contain those of no flow here" in texts(app)

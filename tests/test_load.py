@@ -16,7 +16,7 @@ from flows.dataset import Dataset, InvalidDataset, Problem, load, parse
 from flows.dataset.document import Document
 from tests.small import SECTIONS, changed, dataset, problems, text
 
-SECTION_NAMES = "dataset, units, goods, publishers, actors, accounts, reports, flows, claims, events"
+SECTION_NAMES = "dataset, units, goods, publishers, actors, companies, accounts, reports, flows, claims, events"
 ALIAS = "not readable as YAML: an alias (*name) is used; allowed: the value written out"
 TAG = "not readable as YAML: a tag (!name) is used; allowed: the value alone"
 SECTIONS_ALLOWED = f"allowed: the sections {SECTION_NAMES}"

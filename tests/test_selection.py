@@ -12,13 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import synthetic
-from flows.choices import choices, contained
+from flows.choices import SWITCHES, choices, contained
 from flows.fold import fold
 from flows.selection import Selection
 from flows.tables import STANCES, Tables, build
 from tests import small
 
-LISTS = [field.name for field in fields(Selection) if field.name not in ("since", "until", "text")]
+LISTS = [field.name for field in fields(Selection) if field.name not in ("since", "until", "text", *SWITCHES)]
+ALL = Selection(statistics=True)
 WORDS = st.sampled_from(
     ["ministry", "Čačak", "NO", "licence", "vučić", "shells", "smith", "absent", ".", "(", "claim-1"]
 )
@@ -44,23 +45,30 @@ def selections(draw: st.DrawFn) -> Selection:
     """Any of what the larger data hold, in the order of its choices."""
     values: dict[str, Any] = {}
     for name, allowed in choices(large()).items():
-        some = draw(st.sets(st.sampled_from(allowed), max_size=3)) if draw(st.booleans()) else set()
+        some = draw(st.sets(st.sampled_from(allowed), max_size=3)) if allowed and draw(st.booleans()) else set()
         values[name] = tuple(value for value in allowed if value in some)
     days = st.none() | st.dates(date(2013, 1, 1), date(2027, 1, 1))
     text = " ".join(draw(st.lists(WORDS, max_size=2)))
-    return Selection(**values, since=draw(days), until=draw(days), text=text)
+    switched = {switch: draw(st.booleans()) for switch in SWITCHES}
+    return Selection(**values, **switched, since=draw(days), until=draw(days), text=text)
 
 
 QUERIES = st.dictionaries(
     st.sampled_from([field.name for field in fields(Selection)]) | st.text(max_size=8),
-    st.text() | st.lists(st.text() | st.sampled_from(["ESP", "denies", "2024-06", "0000", "9999-12-31"])),
+    st.text()
+    | st.lists(
+        st.text() | st.sampled_from(["ESP", "denies", "2024-06", "0000", "9999-12-31", "yes", "no", "RUS-officials"])
+    ),
 )
 
 
-def test_the_empty_selection_keeps_every_claim() -> None:
-    assert Selection().mask(built()).all()
-    assert Selection().mask(large()).all()
+def test_statistics_are_left_aside_until_they_are_asked_for() -> None:
+    for tables in (built(), large()):
+        assert ALL.mask(tables).all()
+        assert (Selection().mask(tables) == (tables.claims["kind"] == "flow").to_numpy()).all()
     assert not Selection().to_query()
+    assert ALL.to_query() == {"statistics": "yes"}
+    assert Selection.from_query({"statistics": "no"}, built()) == Selection()
 
 
 @pytest.mark.parametrize(
@@ -69,14 +77,23 @@ def test_the_empty_selection_keeps_every_claim() -> None:
         (Selection(country=("ESP",)), ["total", "confirmed", "spain", "accusation", "denial"]),
         (Selection(country=("ESP", "CZE"), stance=("denies",)), ["denial"]),
         (Selection(origin=("USA",)), []),
-        (Selection(destination=("USA",)), ["exports"]),
+        (Selection(destination=("USA",), statistics=True), ["exports"]),
+        (Selection(destination=("USA",)), []),
         (Selection(intermediary=("USA",)), ["total", "confirmed", "accusation", "denial"]),
         (Selection(source=("wire",)), ["total"]),
         (Selection(source=("wire", "state-tv")), ["total", "accusation", "africa", "denial"]),
         (Selection(actor=("president",)), ["confirmed", "denial"]),
+        (Selection(speaker=("officials",)), ["confirmed", "accusation", "africa", "denial"]),
+        (Selection(speaker=("SRB-officials", "unnamed")), ["total", "confirmed", "denial"]),
+        (Selection(speaker=("GBR-media",)), ["spain", "czechia"]),
+        (Selection(speaker=("SRB-officials",), actor=("service",)), []),
+        (Selection(company=("krusik",)), []),
+        (Selection(disputed=True), ["total", "confirmed", "accusation", "denial"]),
+        (Selection(figure=True), ["total", "spain", "czechia", "accusation"]),
+        (Selection(figure=True, disputed=True), ["total", "accusation"]),
         (Selection(stance=("qualifies", "denies")), ["africa", "denial"]),
         (Selection(flow=("by-spain",)), ["spain"]),
-        (Selection(basis=("planned", "licensed")), ["exports", "africa"]),
+        (Selection(basis=("planned", "licensed"), statistics=True), ["exports", "africa"]),
         (Selection(goods=("shells-155",)), ["spain", "czechia"]),
         (Selection(text="hundreds of"), ["accusation"]),
         (Selection(actor=("president",), text="contract"), ["denial"]),
@@ -131,11 +148,15 @@ def test_a_search_takes_its_signs_for_what_they_are(text: str) -> None:
     assert kept(Selection(text=text)) == []
 
 
-def test_choices_are_what_occurs_in_the_data_by_name() -> None:
+def test_choices_are_what_occurs_in_the_data_in_the_order_of_their_labels() -> None:
     found = choices(built())
     assert found["country"] == ("CZE", "SRB", "ESP", "UKR", "USA")
+    assert found["speaker"] == (
+        "media", "officials", "unnamed", "RUS-officials", "SRB-officials", "GBR-media"
+    )  # fmt: skip
+    assert found["actor"] == ("service", "ministry", "estimators", "herald-desk", "president")
     assert (found["origin"], found["destination"]) == (("SRB",), ("UKR", "USA"))
-    assert found["source"] == ("herald", "state-tv", "wire")
+    assert found["source"] == ("state-tv", "herald", "wire")
     assert found["stance"] == STANCES
     assert set(found) == set(LISTS)
 
@@ -156,7 +177,8 @@ def test_an_address_is_read_with_single_and_repeated_values() -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        {"country": "UK"}, {"country": ["XXX", ""]}, {"stance": "Denies"}, {"since": "yesterday"}, {"until": []},
+        {"speaker": ["Officials", "SRB", "-", "FRA-media"]}, {"company": "krusik"}, {"disputed": "true", "figure": "1"},
+        {"statistics": ["yes", "no"]}, {"country": "UK"}, {"country": ["XXX", ""]}, {"stance": "Denies"}, {"since": "yesterday"}, {"until": []},
         {"since": "2024-02-30"}, {"nothing": "at all"}, {"text": "   "}, {"text": []}, {"source": "FT"},
     ],
 )  # fmt: skip
@@ -192,16 +214,16 @@ def test_one_more_filter_never_widens(selection: Selection, other: Selection) ->
     """Every field that is not set is one that can be added."""
     before = selection.mask(large())
     for field in fields(Selection):
-        if not getattr(selection, field.name):
+        if not getattr(selection, field.name) and field.name != "statistics":
             narrowed = replace(selection, **{field.name: getattr(other, field.name)})
             assert not (narrowed.mask(large()) & ~before).any()
 
 
 @given(selections())
 def test_all_filters_together_keep_what_each_alone_keeps(selection: Selection) -> None:
-    whole = Selection().mask(large())
+    whole = replace(ALL, statistics=selection.statistics).mask(large())
     for field in fields(Selection):
-        whole &= Selection(**{field.name: getattr(selection, field.name)}).mask(large())
+        whole &= ALL.changed(field.name, getattr(selection, field.name)).mask(large())
     assert (selection.mask(large()) == whole).all()
 
 
@@ -214,10 +236,27 @@ def test_one_more_value_never_narrows(selection: Selection, field: str) -> None:
         assert not (selection.mask(large()) & ~wider.mask(large())).any()
 
 
+@given(selections())
+def test_bringing_statistics_in_adds_statistics_alone(selection: Selection) -> None:
+    without, withal = (replace(selection, statistics=on).mask(large()) for on in (False, True))
+    statistic = (large().claims["kind"] == "statistic").to_numpy()
+    assert (without == withal & ~statistic).all()
+
+
+@given(selections())
+def test_each_value_can_be_taken_back_alone(selection: Selection) -> None:
+    values = list(selection.values())
+    for value in values:
+        assert list(selection.without(*value).values()) == [other for other in values if other != value]
+    for value in values:
+        selection = selection.without(*value)
+    assert selection == Selection()
+
+
 @given(st.lists(WORDS, min_size=1, max_size=3))
 def test_a_search_agrees_with_looking_through_each_text(words: list[str]) -> None:
     expected = [all(fold(word) in text for word in words) for text in large().claims["text"]]
-    assert Selection(text=" ".join(words)).mask(large()).tolist() == expected
+    assert replace(ALL, text=" ".join(words)).mask(large()).tolist() == expected
 
 
 @given(selections())

@@ -21,7 +21,7 @@ Held = tuple[Ints, Ints]
 SWITCHES = ("disputed", "figure", "statistics")
 """Fields that are on or off."""
 
-_STANCES = {"qualifies": "adds a “but”"}
+_STANCES = {"qualifies": "adds a but"}
 """Stances whose own name would be misread."""
 _INHERENT = ("stance", "basis")
 """Fields whose few values have an order of their own."""

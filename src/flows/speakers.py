@@ -35,10 +35,9 @@ def of(actor: Actor) -> tuple[str, ...]:
 
 def label(group: str) -> str:
     """'Officials, all countries', 'Serbia: officials'."""
-    country = group[:3]
     if group in GROUPS:
         return f"{GROUPS[group].capitalize()}, all countries"
-    return f"{places.name(country)}: {GROUPS[group.removeprefix(f'{country}-')]}"
+    return f"{places.name(group[:3])}: {GROUPS[group[4:]]}"
 
 
 def phrase(group: str) -> str:
