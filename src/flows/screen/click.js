@@ -12,9 +12,7 @@ export default function ({ data, setTriggerValue }) {
   })
   const clicked = event => {
     const mark = marked(event)
-    if (!mark) return
-    chart.dataset.asked = "yes" // on the element, as this script may be run anew before the answer comes
-    setTriggerValue("mark", mark)
+    if (mark) setTriggerValue("mark", mark)
   }
   const untie = () => chart.querySelector(".ties-shown")?.remove()
   const tie = mark => {
@@ -51,18 +49,7 @@ export default function ({ data, setTriggerValue }) {
     plot = found
     for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
   }
-  // who asked for the claims behind a mark is led to them, by eye and by keyboard
-  const lead = () => {
-    const panel = document.querySelector(`.st-key-panel-${data.panel}`)
-    if (!chart.dataset.asked || !panel || !panel.textContent.includes(data.closing)) return
-    delete chart.dataset.asked
-    panel.tabIndex = -1
-    panel.setAttribute("role", "region")
-    panel.setAttribute("aria-labelledby", panel.querySelector("h2")?.id ?? "")
-    panel.focus({ preventScroll: true })
-    panel.scrollIntoView({ block: "nearest" })
-  }
-  const watch = new MutationObserver(() => { attach(); lead() })
+  const watch = new MutationObserver(attach)
   watch.observe(document.querySelector("[data-testid=stMain]") ?? document.body, { childList: true, subtree: true })
   attach()
   return () => {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -14,7 +14,9 @@ from flows.screen import address
 from flows.selection import Query, Selection, choices
 from flows.tables import Tables, flow_name
 
-CHOICES = ("measure", "unit", "account", "lanes", "window", "order", "claim", "mark", "publisher", "report")
+CHOICES = (
+    "measure", "unit", "account", "lanes", "window", "order", "sort", "form", "claim", "mark", "publisher", "report",
+)  # fmt: skip
 """Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
 OPENED = ("claim", "mark", "publisher", "report")
@@ -58,6 +60,15 @@ def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
     st.session_state[_usual(choice)] = usual
     asked = st.session_state.get(key, st.query_params.get(choice))
     st.session_state[key] = asked if asked in allowed else usual  # set on every run: another page's widget drops it
+
+
+def choose(choice: str, label: str, options: Mapping[str, str]) -> str:
+    """One of a few, by its name in the address; the first is the usual one."""
+    keep(choice, list(options), next(iter(options)))
+    chosen = st.segmented_control(
+        label, list(options), key=_key(choice), format_func=options.__getitem__, required=True
+    )
+    return str(chosen)
 
 
 def _usual(choice: str) -> str:

@@ -39,8 +39,9 @@ def run() -> None:
     with st.sidebar:
         st.header("Filters")
         filters.draw(state.tables)
-    header.selection(current, query)
+    header.title(current, page.title, query)
     page.run()
+    panel.anything(current)
     header.footer(current)
     paper.sources(current, here)
 

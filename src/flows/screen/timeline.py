@@ -29,7 +29,7 @@ def show(view: View) -> None:
     """Lanes, window, picture; the reading."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        lanes = _choice("lanes", "A lane is a", LANES)
+        lanes = filters.choose("lanes", "A lane is a", LANES)
     drawn = picture.timeline(view.tables, view.mask, lanes)
     with right:
         window = _window(drawn)
@@ -39,15 +39,6 @@ def show(view: View) -> None:
     st.caption("Drag across the picture to look closer, hold Shift to move, double-click to see all again.")
     below(view.tables, drawn, told, words.table(drawn, view.tables))
     _reading(view, drawn)
-
-
-def _choice(name: str, label: str, options: dict[str, str]) -> str:
-    """One of a few, kept in the address; the first is the usual one."""
-    filters.keep(name, list(options), next(iter(options)))
-    chosen = st.segmented_control(
-        label, list(options), key=filters.choice(name), format_func=options.__getitem__, required=True
-    )
-    return str(chosen)
 
 
 def _window(drawn: picture.Timeline) -> figure.Days | None:
@@ -96,7 +87,7 @@ def written(window: figure.Days | None) -> str:
 def _reading(view: View, drawn: picture.Timeline) -> None:
     """Claims and events by date, under years and months."""
     st.header("In order of date")
-    order = _choice("order", "Order", ORDERS)
+    order = filters.choose("order", "Order", ORDERS)
     entries = words.reading(drawn, view.tables, newest=order == "newest")
     shown = entries[briefs.page_of(len(entries), "timeline-page")]
     for year, of_year in groupby(shown, key=lambda entry: entry.year):

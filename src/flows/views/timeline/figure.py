@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from flows.dates import spoken
 from flows.summary import plural
 from flows.tables import STANCES, Tables
+from flows.views.behind import EVENT
 from flows.views.briefs import worded
 from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
@@ -151,6 +152,7 @@ def _events(timeline: Timeline, height: int, style: Look) -> list[Trace]:
          "line": line, **_segments((day, 0, day, height) for day in days)},
         {"type": "scatter", "mode": "markers", "name": "event", "showlegend": bool(days), "cliponaxis": False,
          "x": days, "y": [0] * len(days), "hoverinfo": "text",
+         "customdata": [EVENT + key for key in timeline.events["id"]],
          "hovertext": [f"<b>{plain(spoken(day))}</b>{BREAK}{lines(title)}" for day, title in told],
          "marker": {"symbol": "triangle-down", "size": 9, "color": style.muted}},
     ]  # fmt: skip
