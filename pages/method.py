@@ -1,5 +1,5 @@
 """Method: scope, words, what is not inferred, and how every number comes about."""
 
-from flows.screen import method
+from flows.screen import method, view
 
-method.show()
+method.show(view())

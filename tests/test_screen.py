@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from flows.tables import Tables
 from tests import small
 
 SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
+METHOD = project.ROOT / "src" / "flows" / "screen" / "method.md"
 NAMES = [page.name for page in PAGES]
 
 
@@ -254,9 +256,31 @@ def test_where_nothing_repeats_the_sources_page_says_so(file: Path) -> None:
 
 def test_the_method_page_holds_its_generated_tables() -> None:
     """Worded magnitudes and the columns of the CSV."""
-    tables = [table.value for table in opened("method").table]
+    app = opened("method")
+    tables = [table.value for table in app.table]
     assert "“hundreds of thousands”" in tables[0].index
     assert "independent_origins" in tables[1].index
+    assert "/data/dataset.yaml)" in texts(app)
+
+
+def test_the_method_page_begins_with_its_contents() -> None:
+    """Each heading once, with the anchor that the heading gets."""
+    first = opened("method").markdown[1].value
+    headings_of = re.findall(r"^## (.*)$", METHOD.read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.findall(r"\[(.*?)\]\(#[a-z0-9-]+\)", first) == headings_of
+    assert "[What is in](#what-is-in)" in first
+
+
+def test_the_dataset_says_where_to_write_and_each_claim_names_itself(file: Path) -> None:
+    """With the claim's id; without an address the id alone."""
+    assert "Name the claim by its id: denial." in texts(opened("claims", claim="denial"))
+    about = 'corrections: "mailto:desk@flows.example?subject={claim}", repository: https://flows.example/code'
+    lines = "\n".join(f"  {part}" for part in about.split(", "))
+    file.write_text(small.text().replace("  scope:", f"{lines}\n  scope:"), encoding="utf-8")
+    assert "[Report an error](mailto:desk@flows.example?subject=denial)" in texts(opened("claims", claim="denial"))
+    told = texts(opened("method"))
+    assert "[Repository](https://flows.example/code)" in told
+    assert "[Ask for a correction](mailto:desk@flows.example?subject=)" in told
 
 
 def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:

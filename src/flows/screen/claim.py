@@ -26,6 +26,7 @@ def show(view: View, claim_id: str) -> None:
     _reports(view, claim)
     _table("How reports differ", dossier.variants(claim, view.tables))
     _cite(view, claim)
+    _report_an_error(view, claim)
 
 
 def _facts(view: View, claim: Claim) -> None:
@@ -81,6 +82,13 @@ def _tree(branches: list[dossier.Branch]) -> Iterator[str]:
         title = text.link(report.title or report.url or "no address known", report.url)
         above = "; what repeats it stands above" if branch.above else ""
         yield "    " * branch.depth + f"- {text.plain(name)}: {title} ({branch.about}{above})"
+
+
+def _report_an_error(view: View, claim: Claim) -> None:
+    """The way to ask for a correction, with the claim's id."""
+    corrections = view.tables.dataset.dataset.corrections
+    told = f"Something wrong? Name the claim by its id: {claim.id}."
+    st.caption(f"[Report an error]({corrections.replace('{claim}', claim.id)}). {told}" if corrections else told)
 
 
 def _cite(view: View, claim: Claim) -> None:
