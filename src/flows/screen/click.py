@@ -8,6 +8,9 @@ import streamlit as st
 
 from flows.screen import filters, panel
 
+DRAGGED = "window-dragged"
+"""Where the session keeps the window that a drag left: the chart shows it already."""
+
 _listen = st.components.v2.component("flows.click", js=Path(__file__).with_name("click.js").read_text(encoding="utf-8"))
 
 
@@ -20,7 +23,7 @@ def listen(chart: str, *, zooms: bool = False) -> None:
         panel.open_("mark", str(st.session_state[key].mark or ""))
 
     def zoomed() -> None:
-        st.session_state[filters.choice("window")] = str(st.session_state[key].window or "")
+        st.session_state[DRAGGED] = st.session_state[filters.choice("window")] = str(st.session_state[key].window or "")
 
-    told = {"chart": chart, "zooms": zooms}
+    told = {"chart": chart, "zooms": zooms, "opened": panel.chosen()}
     _listen(key=key, data=told, on_mark_change=clicked, on_window_change=zoomed, height="content")
