@@ -1,10 +1,5 @@
-"""Claims: the table, one row a claim; a claim opens at its own address."""
-
-import streamlit as st
+"""Claims: one row a claim; a claim opens in the panel, at its own address."""
 
 from flows.screen import claims, view
 
-st.title("Claims")
-claims.panel(view())
-claims.table(view())
-claims.reports(view())
+claims.show(view())

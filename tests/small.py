@@ -209,6 +209,10 @@ events:
     note: All exports of ammunition are halted.
     reports: [tv-1]
 """,
+    "companies": """\
+companies:
+  contract-house: {name: Contract House, names: [The Contracts]}
+""",
 }
 """The text of each section, in the order of the file."""
 

@@ -206,3 +206,14 @@ def test_borders_are_served(name: str) -> None:
 @pytest.mark.parametrize("path", ["/borders/none.json", "/borders/../api.py", "/borders/", "/data/", "/data/other.csv"])
 def test_nothing_else_is_served(path: str) -> None:
     assert ask(path).status == 404
+
+
+def test_the_data_file_is_sent_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(small.text(), encoding="utf-8")
+    monkeypatch.setattr(api, "store", lambda: Store(path))
+    answer = ask("/data/dataset.yaml")
+    assert (answer.status, answer.body) == (200, path.read_bytes())
+    assert answer.headers["content-type"] == "application/yaml"
+    path.unlink()
+    assert ask("/data/dataset.yaml").status == 404

@@ -318,6 +318,23 @@ from tests.small import changed, problems, text
             ],
             id="two reports of one address",
         ),
+        pytest.param(
+            [("names: [The Contracts]}", "names: [Contracts]}\n  other: {name: Other, names: [CONTRACT-HOUSE]}")],
+            [
+                (
+                    "180: companies.other.names.0: 'CONTRACT-HOUSE' is also a name of 'contract-house'; allowed: names "
+                    "of one company"
+                ),
+            ],
+            id="two companies of one spelling",
+        ),
+        pytest.param(
+            [("names: [The Contracts]}", 'names: ["–"]}')],
+            [
+                "179: companies.contract-house.names.0: '–' has no letters; allowed: words that claims use",
+            ],
+            id="a company without a word",
+        ),
     ],
 )
 def test_a_mistake_between_records_is_named_with_its_line(spots: list[tuple[str, str]], expected: list[str]) -> None:
@@ -326,7 +343,7 @@ def test_a_mistake_between_records_is_named_with_its_line(spots: list[tuple[str,
 
 def test_two_events_of_one_id() -> None:
     second = "  - {id: halt, date: 2025-07, title: Again, reports: [tv-1]}\n"
-    assert problems(text() + second) == [
+    assert problems(text(companies=None) + second) == [
         "small.yaml:178: events.halt.id: 'halt' is used twice; allowed: an id of its own"
     ]
 

@@ -30,7 +30,7 @@ KINDS = (
                 "1: dataset.licence: is missing",
                 (
                     "5: dataset.license: unknown key (did you mean 'licence'?); allowed: title, version, "
-                    "updated, licence, scope, minimums"
+                    "updated, licence, scope, corrections, repository, minimums"
                 ),
             ],
             id="an unknown key that resembles a known one",
@@ -38,7 +38,10 @@ KINDS = (
         pytest.param(
             [("title: A small file", "colour: red\n  title: A small file")],
             [
-                "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, minimums",
+                (
+                    "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, corrections, "
+                    "repository, minimums"
+                ),
             ],
             id="an unknown key that resembles none",
         ),
@@ -338,6 +341,16 @@ KINDS = (
                 ),
             ],
             id="an address with a space",
+        ),
+        pytest.param(
+            [("  licence:", "  corrections: desk@flows.example\n  licence:")],
+            [
+                (
+                    "5: dataset.corrections: 'desk@flows.example' is no address to write to; allowed: https://, "
+                    "http:// or mailto:, no spaces"
+                ),
+            ],
+            id="an address to write to without its scheme",
         ),
         pytest.param(
             [("route: [SRB, USA]", "route: [SRB, NO]")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from flows.tables import Tables
 from tests import small
 
 SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
+METHOD = project.ROOT / "src" / "flows" / "screen" / "method.md"
 NAMES = [page.name for page in PAGES]
 
 
@@ -33,6 +35,11 @@ def texts(app: AppTest) -> str:
     found = [*app.markdown, *app.caption, *app.title, *app.info, *app.error]
     tables = [str(cell) for table in app.table for cell in [*table.value.index, *table.value.to_numpy().ravel()]]
     return "\n".join([*(str(element.value) for element in found), *tables]).replace("\\", "")
+
+
+def headings(app: AppTest) -> list[str]:
+    """The headings of a page, without the marks that keep them from being read as markup."""
+    return [str(element.value).replace("\\", "") for element in app.header]
 
 
 def figure(app: AppTest, number: int = 0) -> Any:
@@ -105,8 +112,8 @@ def test_a_filter_chosen_in_the_sidebar_is_written_to_the_address() -> None:
 def test_one_button_shows_the_whole_set() -> None:
     """One click, and no more of the button."""
     app = opened("claims", country="ESP")
-    app.button(key="clear").click().run()
-    assert all(button.key != "clear" for button in app.button)
+    app.button(key="reset").click().run()
+    assert all(button.key != "reset" for button in app.button)
     assert "the whole set" in texts(app)
     assert "country" not in app.query_params
 
@@ -124,11 +131,47 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "    - Kyiv Independent" in told
 
 
-def test_an_unknown_claim_is_said_kindly() -> None:
-    """The list is offered in its place."""
-    app = opened("claims", claim="nothing")
+@pytest.mark.parametrize("page", NAMES)
+def test_an_unknown_claim_is_said_kindly(page: str) -> None:
+    """In the panel, on any page."""
+    app = opened(page, claim="nothing")
     assert not app.exception
-    assert "There is no claim “nothing”" in app.info[0].value
+    assert "There is no claim “nothing”" in texts(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_claim_opens_on_any_page_and_closes(page: str, shipped: Tables) -> None:
+    """The panel is the same on all pages."""
+    app = opened(page, claim="ft-800m")
+    assert not app.exception
+    statement = shipped.record(shipped.place["ft-800m"]).statement
+    assert statement in headings(app)
+    app.button(key="panel-close").click().run()
+    assert "claim" not in app.query_params
+    assert statement not in headings(app)
+
+
+def test_a_claim_leads_back_to_the_list_it_was_opened_from() -> None:
+    """And the list to the page."""
+    app = opened("routes", mark="1:ESP")
+    app.button(key="open-panel-ft-800m").click().run()
+    assert (app.query_params["mark"], app.query_params["claim"]) == ("1:ESP", "ft-800m")
+    app.button(key="panel-back").click().run()
+    assert "claim" not in app.query_params
+    assert "Spain (intermediary)" in headings(app)
+
+
+def test_an_event_and_a_flow_open_as_marks(shipped: Tables) -> None:
+    """An event with its reports, a flow with its claims, the newest first."""
+    event = shipped.dataset.events[-1]
+    app = opened("timeline", mark=f"event/{event.id}")
+    assert event.title in headings(app)
+    app = opened("overview", mark="krusik-grad-3500")
+    assert "3,500 Grad rockets" in headings(app)
+    about = [claim for claim in shipped.dataset.claims if claim.flow == "krusik-grad-3500"]
+    shown = [button.key for button in app.button if button.key and button.key.startswith("open-panel-")]
+    newest = sorted(about, key=lambda claim: (claim.date.start, claim.date.end, claim.id), reverse=True)
+    assert shown == [f"open-panel-{claim.id}" for claim in newest]
 
 
 def test_figures_in_other_currencies_show_rate_and_day(shipped: Tables) -> None:
@@ -174,14 +217,14 @@ def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
 
 
 def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> None:
-    """Links to the claims, and no more of it once closed."""
+    """The way to the claims, and no more of it once closed."""
     app = opened("sources", publisher="rts")
-    assert "**RTS**: " in texts(app)
+    assert "RTS" in headings(app)
     assert "reports lead back to it: 1 independent origin" in texts(app)
-    assert "(claims?claim=" in texts(app)
-    close = next(button for button in app.button if button.label == "Close the publisher")
-    close.click().run()
-    assert "**RTS**: " not in texts(app)
+    claims = [button for button in app.button if button.label == "The claim in full"]
+    assert claims
+    app.button(key="panel-close").click().run()
+    assert "RTS" not in headings(app)
     assert "publisher" not in app.query_params
 
 
@@ -189,7 +232,7 @@ def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     """And the claims it carries."""
     app = opened("sources", report="ft-2024-06-22")
     assert "**Financial Times**: no address known (2024-06-22, en, newspaper, not read)" in texts(app)
-    assert "(claims?claim=ft-800m)" in texts(app)
+    assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
     assert "Repeats Financial Times, 2024-06-22: 1 independent origin behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")
     )
@@ -214,9 +257,31 @@ def test_where_nothing_repeats_the_sources_page_says_so(file: Path) -> None:
 
 def test_the_method_page_holds_its_generated_tables() -> None:
     """Worded magnitudes and the columns of the CSV."""
-    tables = [table.value for table in opened("method").table]
+    app = opened("method")
+    tables = [table.value for table in app.table]
     assert "“hundreds of thousands”" in tables[0].index
     assert "independent_origins" in tables[1].index
+    assert "/data/dataset.yaml)" in texts(app)
+
+
+def test_the_method_page_begins_with_its_contents() -> None:
+    """Each heading once, with the anchor that the heading gets."""
+    first = opened("method").markdown[1].value
+    headings_of = re.findall(r"^## (.*)$", METHOD.read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.findall(r"\[(.*?)\]\(#[a-z0-9-]+\)", first) == headings_of
+    assert "[What is in](#what-is-in)" in first
+
+
+def test_the_dataset_says_where_to_write_and_each_claim_names_itself(file: Path) -> None:
+    """With the claim's id; without an address the id alone."""
+    assert "Name the claim by its id: denial." in texts(opened("claims", claim="denial"))
+    about = 'corrections: "mailto:desk@flows.example?subject={claim}", repository: https://flows.example/code'
+    lines = "\n".join(f"  {part}" for part in about.split(", "))
+    file.write_text(small.text().replace("  scope:", f"{lines}\n  scope:"), encoding="utf-8")
+    assert "[Report an error](mailto:desk@flows.example?subject=denial)" in texts(opened("claims", claim="denial"))
+    told = texts(opened("method"))
+    assert "[Repository](https://flows.example/code)" in told
+    assert "[Ask for a correction](mailto:desk@flows.example?subject=)" in told
 
 
 def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
@@ -235,20 +300,21 @@ def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
         ("routes", "0:SRB>1:CZE/said", "Serbia to Czechia, said or confirmed"),
         ("map", "SRB>USA", "Serbia to United States"),
         ("map", "TUR", "Türkiye"),
-        ("timeline", "ft-800m", "22 June 2024, Unnamed estimators cited by the Financial Times: asserts (ft-800m)"),
-        ("overview", "2024-06/said", "June 2024, said or confirmed"),
         (
-            "positions",
-            "srb-cze-rockets-contract/svr",
-            "122 mm rockets under a Czech contract, Foreign Intelligence Service of Russia (SVR)",
+            "timeline",
+            "ft-800m",
+            "Estimates shared with the Financial Times put Serbian ammunition that has reached Ukraine through third "
+            "parties since the full-scale invasion at around EUR 800 million.",
         ),
+        ("overview", "2024-06/said", "June 2024, said or confirmed"),
+        ("positions", "srb-cze-rockets-contract/vucic", "122 mm rockets under a Czech contract, Aleksandar Vučić"),
     ],
 )
 def test_a_mark_in_the_address_opens_the_claims_behind_it(page: str, mark: str, heading: str, shipped: Tables) -> None:
     """The panel names the mark and lists its claims with links to reports; Close takes it out of the address."""
     app = opened(page, mark=mark)
     assert not app.exception
-    assert heading in [str(element.value).replace("\\", "") for element in app.header]
+    assert any(told.startswith(heading) for told in headings(app))
     assert "(https://" in texts(app)
     close = next(button for button in app.button if button.label == "Close")
     close.click().run()
@@ -284,7 +350,7 @@ def test_a_claim_can_be_cited_and_its_answers_followed() -> None:
 def test_who_says_what_marks_the_czech_contract_and_takes_no_side() -> None:
     """The SVR's claim stands on the row of the contract, and so does what the president answers."""
     app = opened("positions", country="CZE")
-    for number in (0, 1):
+    for number in range(2):
         keys = [key for trace in figure(app, number)["data"] for key in trace.get("customdata", [])]
         assert "srb-cze-rockets-contract/svr" in keys
         assert "srb-cze-rockets-contract/vucic" in keys

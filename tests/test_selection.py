@@ -49,8 +49,9 @@ def selections(draw: st.DrawFn) -> Selection:
         values[name] = tuple(value for value in allowed if value in some)
     days = st.none() | st.dates(date(2013, 1, 1), date(2027, 1, 1))
     text = " ".join(draw(st.lists(WORDS, max_size=2)))
-    switched = {switch: draw(st.booleans()) for switch in SWITCHES}
-    return Selection(**values, **switched, since=draw(days), until=draw(days), text=text)
+    for switch in SWITCHES:
+        values[switch] = draw(st.booleans())
+    return Selection(**values, since=draw(days), until=draw(days), text=text)
 
 
 QUERIES = st.dictionaries(
@@ -88,6 +89,7 @@ def test_statistics_are_left_aside_until_they_are_asked_for() -> None:
         (Selection(speaker=("GBR-media",)), ["spain", "czechia"]),
         (Selection(speaker=("SRB-officials",), actor=("service",)), []),
         (Selection(company=("krusik",)), []),
+        (Selection(company=("contract-house",)), ["denial"]),
         (Selection(disputed=True), ["total", "confirmed", "accusation", "denial"]),
         (Selection(figure=True), ["total", "spain", "czechia", "accusation"]),
         (Selection(figure=True, disputed=True), ["total", "accusation"]),
@@ -178,7 +180,8 @@ def test_an_address_is_read_with_single_and_repeated_values() -> None:
     "query",
     [
         {"speaker": ["Officials", "SRB", "-", "FRA-media"]}, {"company": "krusik"}, {"disputed": "true", "figure": "1"},
-        {"statistics": ["yes", "no"]}, {"country": "UK"}, {"country": ["XXX", ""]}, {"stance": "Denies"}, {"since": "yesterday"}, {"until": []},
+        {"statistics": ["yes", "no"]},
+        {"country": "UK"}, {"country": ["XXX", ""]}, {"stance": "Denies"}, {"since": "yesterday"}, {"until": []},
         {"since": "2024-02-30"}, {"nothing": "at all"}, {"text": "   "}, {"text": []}, {"source": "FT"},
     ],
 )  # fmt: skip

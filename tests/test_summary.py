@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -15,7 +16,7 @@ from flows import summary
 from flows.dataset import Dataset
 from flows.evidence import origins
 from flows.selection import Mask, Selection
-from flows.summary import Counts, count, phrases, plural, sentence
+from flows.summary import Counts, chip, count, phrases, plural, sentence
 from flows.tables import Tables, build
 from tests import small
 
@@ -51,7 +52,7 @@ def brute_force(data: Dataset, mask: Mask) -> Counts:
 
 
 def test_the_whole_small_file_is_counted() -> None:
-    counts = count(built(), Selection().mask(built()))
+    counts = count(built(), Selection(statistics=True).mask(built()))
     assert counts == Counts(claims=8, total=8, origins=3, reports=5, actors=5, flows=5)
 
 
@@ -129,22 +130,40 @@ def test_an_irregular_plural_is_given() -> None:
 
 
 def test_no_filter_is_the_whole_set() -> None:
-    assert told(Selection()) == "8 of 8 claims, 3 independent origins, 5 reports: the whole set."
+    whole = "8 of 8 claims, 3 sources, 5 reports: the whole set, with official statistics."
+    assert told(Selection(statistics=True)) == whole
+    assert told(Selection()) == "7 of 8 claims, 2 sources, 4 reports: the whole set; 1 official statistic left aside."
 
 
 def test_every_stance_but_denials_is_called_without_denials() -> None:
     stances = ("asserts", "confirms", "partly confirms", "qualifies")
-    assert told(Selection(stance=stances)) == "7 of 8 claims, 3 independent origins, 5 reports: without denials."
+    chosen = Selection(stance=stances, statistics=True)
+    assert told(chosen) == "7 of 8 claims, 3 sources, 5 reports: without denials, with official statistics."
 
 
-def test_one_claim_of_one_origin_is_told_in_the_singular() -> None:
-    text = "1 of 8 claims, 1 independent origin, 1 report: stance “denies”."
-    assert told(Selection(stance=("denies",))) == text
+def test_one_claim_of_one_source_is_told_in_the_singular() -> None:
+    assert told(Selection(stance=("denies",))) == "1 of 8 claims, 1 source, 1 report: stance “denies”."
 
 
 def test_nothing_found_is_told() -> None:
-    text = "0 of 8 claims, 0 independent origins, 0 reports: with the words “nowhere”."
+    text = "0 of 8 claims, 0 sources, 0 reports: with the words “nowhere”."
     assert told(Selection(text="nowhere")) == text
+
+
+def test_claims_of_a_publisher_are_told_as_carried_by_it() -> None:
+    """How many of the reports are its own, and how many there are in all."""
+    chosen = Selection(source=("wire",), statistics=True)
+    assert told(chosen) == "1 of 8 claims carried by The Wire, in 2 reports of theirs; in all 1 source, 3 reports."
+    both = replace(chosen, source=("wire", "herald"), country=("ESP",))
+    assert told(both) == (
+        "3 of 8 claims carried by The Wire or The Herald, in 3 reports of theirs; in all 1 source, 3 reports: Spain."
+    )
+
+
+def test_statistics_are_left_aside_only_where_the_other_filters_keep_some() -> None:
+    assert told(Selection(destination=("USA",))).endswith(": to United States; 1 official statistic left aside.")
+    assert told(Selection(destination=("UKR",))).endswith(": to Ukraine.")
+    assert told(Selection(destination=("UKR",), statistics=True)).endswith(": to Ukraine.")
 
 
 @pytest.mark.parametrize(
@@ -155,14 +174,19 @@ def test_nothing_found_is_told() -> None:
         (Selection(country=("SRB", "ESP", "UKR")), ["Serbia, Spain or Ukraine"]),
         (Selection(origin=("SRB",), destination=("UKR",)), ["from Serbia", "to Ukraine"]),
         (Selection(intermediary=("ESP", "CZE")), ["via Spain or Czechia"]),
-        (Selection(source=("herald", "wire")), ["reported by The Herald or The Wire"]),
+        (Selection(source=("herald", "wire")), []),
+        (Selection(speaker=("officials", "SRB-officials")), ["said by officials or officials of Serbia"]),
+        (Selection(speaker=("unnamed",)), ["said by unnamed people"]),
         (Selection(actor=("president",)), ["said by The president"]),
         (Selection(stance=("asserts", "denies")), ["stance “asserts” or “denies”"]),
         (Selection(flow=("by-africa",)), ["about Through Africa"]),
         (Selection(goods=("shells-155", "arms")), ["155 mm shells or all arms"]),
-        (Selection(basis=("delivered",)), ["basis delivered"]),
+        (Selection(basis=("delivered",)), ["counted as delivered"]),
         (Selection(since=date(2022, 2, 24)), ["said since 2022-02-24"]),
-        (Selection(until=date(2024, 12, 31)), ["said until 2024-12-31"]),
+        (Selection(stance=("qualifies",)), ["stance “adds a but”"]),
+        (Selection(disputed=True, figure=True, statistics=True), ["disputed only", "with a figure only"]),
+        (Selection(until=date(2024, 12, 31)), ["said until 2024"]),
+        (Selection(until=date(2024, 1, 1)), ["said until 2024-01-01"]),
         (Selection(text="two words"), ["with the words “two words”"]),
     ],
 )
@@ -175,8 +199,25 @@ def test_filters_are_told_in_one_order() -> None:
         country=("SRB",), since=date(2022, 1, 1), stance=("asserts", "confirms", "partly confirms", "qualifies")
     )
     assert told(selection) == (
-        "7 of 8 claims, 3 independent origins, 5 reports: Serbia, without denials, said since 2022-01-01."
+        "6 of 8 claims, 2 sources, 4 reports: Serbia, without denials, said since 2022; "
+        "1 official statistic left aside."
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("country", "ESP", "Spain"), ("origin", "SRB", "From Serbia"), ("destination", "UKR", "To Ukraine"),
+        ("source", "wire", "Carried by The Wire"), ("speaker", "SRB-officials", "Serbia: officials"),
+        ("speaker", "media", "Media, all countries"), ("actor", "president", "Said by The president"),
+        ("stance", "qualifies", "Adds a but"), ("flow", "by-africa", "Through Africa"),
+        ("basis", "planned", "Counted as planned"), ("since", "2024-01-01", "Since 2024"),
+        ("until", "2024-01-01", "Until 2024-01-01"), ("text", "two words", "“two words”"),
+        ("disputed", "yes", "Disputed only"), ("statistics", "yes", "Official statistics"),
+    ],
+)  # fmt: skip
+def test_each_value_has_a_name_of_its_own(field: str, value: str, expected: str) -> None:
+    assert chip(field, value, built()) == expected
 
 
 def test_distinct_counts_the_values_of_the_chosen_rows() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -23,11 +23,12 @@ Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]
 
 
 def routes() -> list[BaseRoute]:
-    """GET /data/claims.csv?country=SRB&source=..., /data/bounds.csv with the same and the question's parameters, and
-    the border files of the map."""
+    """GET /data/claims.csv?country=SRB&source=..., /data/bounds.csv with the same and the question's parameters, the
+    data file, and the border files of the map."""
     return [
         Route("/data/claims.csv", claims_csv, methods=["GET"], name="claims-csv"),
         Route("/data/bounds.csv", bounds_csv, methods=["GET"], name="bounds-csv"),
+        Route("/data/dataset.yaml", dataset_yaml, methods=["GET"], name="dataset-yaml"),
         Mount("/borders", StaticFiles(directory=FOLDER), name="borders"),
     ]
 
@@ -40,6 +41,14 @@ def claims_csv(request: Request) -> Response:
 def bounds_csv(request: Request) -> Response:
     """What follows from the claims of the address's selection by its question, all derived; 503 as for the claims."""
     return _file(request, _bounds)
+
+
+def dataset_yaml(_: Request) -> Response:
+    """The data file as it is; 404 where there is none."""
+    path = store().file
+    if not path.is_file():
+        return PlainTextResponse("There is no data file.\n", status_code=404)
+    return FileResponse(path, media_type="application/yaml", filename=path.name)
 
 
 def _claims(tables: Tables, mask: Mask, _: Query, base: str) -> tuple[bytes, str]:

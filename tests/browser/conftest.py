@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -103,7 +104,7 @@ class Reader:
 
     def sentence(self) -> str:
         """The selection as the page states it."""
-        return self.page.get_by_text("independent origin").filter(has_text=" of ").first.inner_text()
+        return self.page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ claims?\b")).first.inner_text()
 
     def query(self) -> str:
         """What stands behind the question mark."""

@@ -63,13 +63,42 @@ def test_a_nonsense_address_shows_the_whole_set_without_error(reader: Reader, qu
     assert not reader.errors
 
 
-def test_reset_brings_the_whole_set_back(reader: Reader) -> None:
-    """One button undoes every filter."""
+def test_each_choice_can_be_taken_back_and_all_at_once(reader: Reader) -> None:
+    """A button a value under the title, and one for all."""
     reader.open("/routes?country=ESP&stance=denies&since=2023")
-    reader.page.get_by_role("button", name="Reset filters").click()
+    reader.page.get_by_role("button", name="Spain ✕").click()
+    expect(reader.page).to_have_url(re.compile(r"\?stance=denies&since=2023-01-01$"))
+    reader.settle()
+    reader.page.get_by_role("button", name="Clear all filters").click()
     expect(reader.page.get_by_text("the whole set")).to_be_visible()
     reader.settle()
     assert reader.query() == ""
+
+
+def test_a_day_that_is_typed_is_taken_with_tab_and_what_cannot_be_read_changes_nothing(reader: Reader) -> None:
+    """Enter and Tab apply what was typed; the message stands beside the field until it can be read."""
+    reader.open("/claims")
+    reader.page.get_by_text("Exact dates").click()
+    box = reader.page.get_by_label("Said since, to the day")
+    box.fill("2024-06-22")
+    box.press("Tab")
+    expect(reader.page).to_have_url(re.compile(r"\?since=2024-06-22$"))
+    reader.settle()
+    box.fill("midsummer")
+    box.press("Enter")
+    expect(reader.page.get_by_text("“midsummer” cannot be read")).to_be_visible()
+    assert reader.query() == "since=2024-06-22"
+    assert not reader.errors
+
+
+def test_on_a_phone_the_button_of_the_filters_says_how_many_are_set(reader: Reader) -> None:
+    """By its name as by its look; it opens them."""
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.open("/claims?country=ESP&disputed=yes")
+    button = reader.page.get_by_role("button", name="Filters (2)", exact=True)
+    assert '"Filters (2)"' in button.evaluate("button => getComputedStyle(button, '::after').content")
+    button.click()
+    expect(reader.page.get_by_role("heading", name="Filters")).to_be_visible()
 
 
 def choose(reader: Reader, field: str, name: str) -> None:
@@ -77,5 +106,5 @@ def choose(reader: Reader, field: str, name: str) -> None:
     box = reader.page.locator(f".st-key-filter-{field} input")
     box.click()
     box.fill(name)
-    reader.page.get_by_role("option", name=name, exact=True).click()
+    reader.page.get_by_role("option", name=re.compile(rf"^{re.escape(name)} \([\d,]+\)$")).click()
     reader.page.keyboard.press("Escape")

@@ -51,4 +51,4 @@ def test_a_printed_page_is_a4_and_names_selection_sources_and_address(reader: Re
     assert "Sources" in whole
     assert "https://www.serbianmonitor.com/" in whole
     assert "Filters" not in whole
-    assert "Resetfilters" not in whole
+    assert "Clearallfilters" not in whole

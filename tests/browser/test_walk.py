@@ -33,7 +33,7 @@ def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader
     """Claims, origins, reports: the pages Claims and Sources list them all."""
     for page in ("Claims", "Sources"):
         reader.open("/overview?country=ESP")
-        assert re.search(r"\d+ of \d+ claims, \d+ independent origins, \d+ reports", reader.sentence())
+        assert re.search(r"\d+ of \d+ claims, \d+ sources, \d+ reports", reader.sentence())
         reader.page.get_by_role("link", name=page, exact=True).click()
         expect(reader.page).to_have_url(re.compile(r"\?country=ESP$"))
         reader.settle()

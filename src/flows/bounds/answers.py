@@ -77,9 +77,10 @@ def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...]
 
 
 def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """The flows of which most reports speak first, all flows together last; within a flow as before."""
-    reports = tables.claims.groupby("flow", observed=True)["reports"].max()
-    rank = {flow: (not flow, -int(reports.get(flow, 0)), flow) for flow in rows["flow"].unique()}
+    """The flows last spoken of first, all flows together last; within a flow as before."""
+    spoken = tables.claims.groupby("flow", observed=True)["end"].max()
+    days = {flow: day.toordinal() for flow, day in spoken.items()}
+    rank = {flow: (not flow, -days.get(flow, 0), flow) for flow in rows["flow"].unique()}
     order = sorted(range(len(rows)), key=lambda at: rank[rows["flow"].iloc[at]])
     return rows.iloc[order].reset_index(drop=True)
 

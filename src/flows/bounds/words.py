@@ -31,6 +31,33 @@ def told(row: Any, answer: Answer, tables: Tables) -> str:
     return f"{row.name}: {'; '.join(sides)}."
 
 
+def unknown(rows: Any) -> frozenset[str]:
+    """Keys of those of a flow's rows of which nothing more follows than of all of it: anything from nothing to all."""
+    listed = _items(rows)
+    wholes = [row.high for row in listed if row.what == "flow"]
+    others = [row for row in listed if row.what != "flow" and not row.low]
+    return frozenset(row.key for row in others if row.status == "open" or row.high in wholes)
+
+
+def conclusion(rows: Any, question: Question) -> str:
+    """What a reader may take from the rows of one flow: 'EUR 720 million to 880 million in all. Nothing is known of the
+    split: through United States, Spain and Czechia each it can be nothing or all of it.'"""
+    listed, nothing = _items(rows), unknown(rows)
+    told = [f"{_upper(interval(row, question))} in all." for row in listed if row.what == "flow"]
+    countries = [row for row in listed if row.what == "country"]
+    told += [f"{_upper(row.name)}: {interval(row, question)}." for row in countries if row.key not in nothing]
+    open_ones = [row.name for row in countries if row.key in nothing]
+    if len(open_ones) > 1:
+        told.append(f"Nothing is known of the split: through {words(open_ones)} each it can be nothing or all of it.")
+    elif open_ones:
+        told.append(f"How much of it went through {open_ones[0]} is not known: it can be nothing or all of it.")
+    return " ".join(told)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def interval(row: Any, question: Question) -> str:
     """'EUR 720 million to 880 million', 'EUR 31.5 million', 'at least EUR 200 million', 'not limited'."""
     if row.status == "open":

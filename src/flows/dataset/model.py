@@ -53,6 +53,12 @@ def _address(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    if not value.startswith(("https://", "http://", "mailto:")) or any(letter.isspace() for letter in value):
+        raise ValueError(f"{value!r} is no address to write to; allowed: https://, http:// or mailto:, no spaces")
+    return value
+
+
 def _day(value: Any) -> Any:
     """A day from its text; pydantic would also read a number in quotes as seconds since 1970."""
     if not isinstance(value, str):
@@ -70,6 +76,7 @@ Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
 Day = Annotated[date, BeforeValidator(_day)]
 Address = Annotated[str, AfterValidator(_address)]
+Contact = Annotated[str, AfterValidator(_contact)]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 FewWords = Annotated[str, Field(min_length=1, max_length=80)]
 Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -121,6 +128,10 @@ class About(Record):
     """SPDX name of the licence: CC-BY-4.0."""
     scope: Text
     """What is in and what is not, in two sentences."""
+    corrections: Contact | None = None
+    """Where a correction can be asked for, https: or mailto:; `{claim}` in it stands for the id of a claim."""
+    repository: Address | None = None
+    """Where the data file and the code are kept."""
     minimums: Minimums | None = None
     """The least the file asks of itself."""
 

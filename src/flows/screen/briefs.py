@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from flows.screen import text
+from flows.screen import filters, text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
-from flows.views.briefs import Brief, Cited
+from flows.views.briefs import Brief, Cited, readable
 
 PAGE = 25
 """Claims on one page of them."""
 FEW = 6
-"""Reports named in a short list: the origins, and those that can be opened."""
+"""Reports named in a short list."""
+_ORIGINALS = 2
+"""Originals without an address named in it."""
 
 
 def show(
@@ -29,11 +31,17 @@ def show(
         st.markdown(
             f"{before}{brief.date}, {text.plain(brief.actor)} **{brief.stance}**{after}: {text.plain(brief.statement)}"
         )
-        st.caption("  \n".join(_lines(brief, most)))
-        st.page_link(
-            view.pages["claims"], label=f"The claim in full: {brief.claim}",
-            query_params={**view.query, "claim": brief.claim},
-        )  # fmt: skip
+        st.caption("  \n".join(_lines(brief, view, most)))
+        in_full(brief.claim, place)
+
+
+def in_full(claim: str, place: str = "", label: str = "The claim in full") -> None:
+    """The way to a claim in full, in the panel of whatever page this is."""
+
+    def opened() -> None:
+        st.session_state[filters.choice("claim")] = claim
+
+    st.button(label, key=f"open-{place}{claim}", type="tertiary", on_click=opened)
 
 
 def page_of(many: int, key: str, size: int = PAGE) -> slice:
@@ -43,27 +51,45 @@ def page_of(many: int, key: str, size: int = PAGE) -> slice:
     return slice((page - 1) * size, page * size)
 
 
-def _lines(brief: Brief, most: int | None) -> Iterator[str]:
+def _lines(brief: Brief, view: View, most: int | None) -> Iterator[str]:
     if brief.figures:
         yield f"Figures as worded: {text.plain('; '.join(f'“{worded}”' for worded in brief.figures))}"
     if brief.caveat:
         yield f"Caveat: {text.plain(brief.caveat)}"
-    behind = f"{plural(len(brief.reports), 'report')}, {plural(brief.origins, 'independent origin')}"
-    yield f"{behind}: {cited(brief.reports, most)}"
+    yield f"{plural(brief.origins, 'source')}, {plural(len(brief.reports), 'report')}. {where(brief, view, most)}"
 
 
-def cited(reports: Iterable[Cited], most: int | None = None) -> str:
-    """Reports as links; where only some are named, one that can be opened is among them if there is any."""
-    known = list(reports)
-    if most is None or len(known) <= most:
-        return "; ".join(map(_report, known))
-    ends = [one for one in known if one.is_origin]
-    opened = [one for one in known if one.url and not one.is_origin]
-    chosen = (ends[: most - len(opened[:1])] + opened)[:most]
-    return "; ".join(map(_report, chosen)) + f"; {plural(len(known) - len(chosen), 'more report')}"
+def where(brief: Brief, view: View, most: int | None = None) -> str:
+    """'Read: Kyiv Independent (en), N1 (en) · original: Financial Times, 22 June 2024 · 44 more': first what can be
+    read, in the reader's language, by the publishers of the filter before all others."""
+    found = readable(brief.reports, (_language(), "en"), view.selection.source)
+    asked = [one for one in brief.reports if one.publisher_id in view.selection.source and not one.url]
+    originals = [one for one in brief.reports if one.is_origin and not one.url and one not in asked]
+    room = None if most is None else max(most - len(originals[:_ORIGINALS]) - len(asked), 1)
+    shown = found[:room]
+    parts = [f"Read: {', '.join(_read(one) for one in shown)}"] if shown else []
+    parts += [f"also in: {'; '.join(map(_report, asked))}"] if asked else []
+    named = originals if most is None else originals[:_ORIGINALS]
+    parts += [f"original: {'; '.join(map(_report, named))}"] if named else []
+    rest = len(brief.reports) - len(shown) - len(asked) - len(named)
+    return " · ".join([*parts, f"{rest} more"] if rest else parts)
+
+
+def _language() -> str:
+    """The language that the reader's browser asks for: 'en'."""
+    return (st.context.locale or "en").partition("-")[0]
+
+
+def _read(report: Cited) -> str:
+    name = text.link(labelled(report.publisher, report.state_controlled), report.url)
+    return f"{name} ({report.language}{', original' if report.is_origin else ''})"
+
+
+def cited(reports: Iterable[Cited]) -> str:
+    """Reports as links."""
+    return "; ".join(map(_report, reports))
 
 
 def _report(report: Cited) -> str:
     name = labelled(report.publisher, report.state_controlled)
-    when = f", {report.published}" if report.published else ""
-    return f"{text.link(name, report.url)}{when}{', origin' if report.is_origin else ''}"
+    return f"{text.link(name, report.url)}{f', {report.published}' if report.published else ''}"

@@ -21,7 +21,7 @@ def chart(
     view: View, picture: Picture, figure: Any, config: dict[str, Any], told: str, key: str,
     height: Literal["content", "stretch"] = "content", narrow: Any = None, zooms: bool = False,
 ) -> None:  # fmt: skip
-    """A figure with its text equivalent; a click on a mark opens the claims behind it beside it.
+    """A figure with its text equivalent; a click on a mark opens the claims behind it in the panel.
 
     `narrow` is the same picture for narrow pages, where one figure cannot serve all widths; CSS shows one of them.
     Where the chart `zooms`, the days that a drag leaves in view are the page's choice of a window.
@@ -30,9 +30,9 @@ def chart(
         drawn = {key: figure} if narrow is None else {key: figure, f"{key}-narrow": narrow}
         for name, one in drawn.items():
             st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
-            click.listen(name, panel=key, zooms=zooms)
-        panel.show(view, picture, key)
+            click.listen(name, zooms=zooms)
     panel.choice(view, picture, key)
+    panel.behind_mark(view, picture)
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:

@@ -45,8 +45,8 @@ def show(view: View) -> None:
             place = field if field == "text" else f"{field}-{value}"  # what is typed is no name of an element
             st.button(f"{label} ✕", key=f"chip-{place}", on_click=_without, args=(view.selection, field, value))
         # the lists of the sidebar have a "Clear all" of their own
-        st.button("Clear all filters", key="clear", on_click=filters.choose, args=(Selection(),), type="tertiary")
+        st.button("Clear all filters", key="reset", on_click=filters.select, args=(Selection(),), type="tertiary")
 
 
 def _without(selection: Selection, field: str, value: str) -> None:
-    filters.choose(selection.without(field, value))
+    filters.select(selection.without(field, value))

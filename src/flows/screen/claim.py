@@ -10,7 +10,7 @@ import streamlit as st
 from flows.dataset.model import Claim
 from flows.dates import spoken
 from flows.export import citation
-from flows.screen import route, text
+from flows.screen import briefs, route, text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
 from flows.tables import flow_name
@@ -18,20 +18,15 @@ from flows.views.claims import dossier
 
 
 def show(view: View, claim_id: str) -> None:
-    """The claim, or a kind word where there is none of that id."""
-    tables = view.tables
-    if claim_id not in tables.place:
-        st.info(f"There is no claim “{claim_id}” in this version of the dataset. All claims are listed below.")
-        return
-    claim = tables.record(tables.place[claim_id])
-    with st.container(border=True, key="claim"):
-        st.header(text.plain(claim.statement))
-        _facts(view, claim)
-        _table("Figures", dossier.figures(claim))
-        _answers(view, claim)
-        _reports(view, claim)
-        _table("How reports differ", dossier.variants(claim, tables))
-        _cite(view, claim)
+    """All that is known of a claim; its statement is the heading above."""
+    claim = view.tables.record(view.tables.place[claim_id])
+    _facts(view, claim)
+    _table("Figures", dossier.figures(claim))
+    _answers(view, claim)
+    _reports(view, claim)
+    _table("How reports differ", dossier.variants(claim, view.tables))
+    _cite(view, claim)
+    _report_an_error(view, claim)
 
 
 def _facts(view: View, claim: Claim) -> None:
@@ -68,9 +63,7 @@ def _answers(view: View, claim: Claim) -> None:
             st.markdown(
                 f"{relation} {who}, {spoken(str(record.date))}, **{record.stance}**: {text.plain(record.statement)}"
             )
-            st.page_link(
-                view.pages["claims"], label=f"The claim in full: {other}", query_params={**view.query, "claim": other}
-            )
+            briefs.in_full(other, f"{relation.split()[-1]}-")
 
 
 def _reports(view: View, claim: Claim) -> None:
@@ -89,6 +82,13 @@ def _tree(branches: list[dossier.Branch]) -> Iterator[str]:
         title = text.link(report.title or report.url or "no address known", report.url)
         above = "; what repeats it stands above" if branch.above else ""
         yield "    " * branch.depth + f"- {text.plain(name)}: {title} ({branch.about}{above})"
+
+
+def _report_an_error(view: View, claim: Claim) -> None:
+    """The way to ask for a correction, with the claim's id."""
+    corrections = view.tables.dataset.dataset.corrections
+    told = f"Something wrong? Name the claim by its id: {claim.id}."
+    st.caption(f"[Report an error]({corrections.replace('{claim}', claim.id)}). {told}" if corrections else told)
 
 
 def _cite(view: View, claim: Claim) -> None:

@@ -1,4 +1,4 @@
-"""The table of the chosen claims, and the claim a reader opens from it."""
+"""The chosen claims, one row each; a click on a row opens its claim in the panel."""
 
 from __future__ import annotations
 
@@ -6,78 +6,39 @@ from typing import Any
 
 import streamlit as st
 
-from flows.export import claims
-from flows.screen import briefs, claim, filters
+from flows.screen import filters, panel
 from flows.screen.frame import View
-from flows.views.briefs import brief
+from flows.views.claims import rows
 
-_SHOWN = {
-    "date_said": "Date said",
-    "actor_name": "Actor",
-    "stance": "Stance",
-    "statement": "Statement",
-    "intermediary_names": "Through",
-    "destination_names": "To",
-    "value_worded": "Value as worded",
-    "quantity_worded": "Quantity as worded",
-    "basis": "Basis",
-    "independent_origins": "Independent origins",
-    "reports": "Reports",
-    "claim": "Id",
-}
-
-_MOST_REPORTS = 12
-"""Of one claim, in the list; all stand in the claim itself."""
-_ROW, _MOST = 35, 740
+SORTS = {"newest": "Newest first", "oldest": "Oldest first", "speaker": "By speaker", "flow": "By flow"}
+_ROW, _MOST = 35, 1_400
 """Pixels of a row, and of the table before it scrolls."""
 
 
-def table(view: View) -> None:
-    """One row a chosen claim; choosing a row opens the claim and puts it into the address."""
-    rows = claims.frame(view.tables, view.mask, view.base)
-    shown = rows[list(_SHOWN)].rename(columns=_SHOWN)
+def show(view: View) -> None:
+    """The order, and the table."""
+    found = rows.rows(view.tables, view.mask, filters.choose("sort", "Order", SORTS))
+    st.caption("Click a row for the claim in full: figures, answers, and every report behind it.")
 
     def opened() -> None:
-        picked: list[int] = st.session_state["claims-table"]["selection"]["rows"]
-        st.session_state[filters.choice("claim")] = str(rows["claim"].iloc[picked[0]]) if picked else ""
+        picked: dict[str, Any] = st.session_state["claims-table"]["selection"]
+        at = [*picked["rows"], *(row for row, _ in picked["cells"])]
+        panel.open_("claim", str(found["claim"].iloc[at[0]]) if at else "")
 
     st.dataframe(
-        shown,
-        hide_index=True,
-        height=min(_ROW * (len(shown) + 2), _MOST),
-        key="claims-table",
-        on_select=opened,
-        selection_mode="single-row",
-        alt=f"{len(shown)} claims, one row each; the same rows as the CSV.",
-        column_config=_columns(),
-    )
+        found.drop(columns="claim"), hide_index=True, height=min(_ROW * (len(found) + 2), _MOST), key="claims-table",
+        on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
+        alt=f"{len(found)} claims, one row each; the same claims as the CSV.", column_config=_columns(),
+    )  # fmt: skip
 
 
 def _columns() -> dict[str, Any]:
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "Statement": st.column_config.TextColumn(width="large"),
-        "Actor": st.column_config.TextColumn(width="medium"),
-        "Independent origins": st.column_config.NumberColumn(help="Distinct origins behind the reports."),
+        "Statement": text(width=430),
+        "Who says it": text(width=210),
+        "Date said": text(width=120),
+        "Sources": number(help="Where the reports of the claim come from, each counted once.", width=70),
+        "Reports": number(width=70),
+        "Read": st.column_config.LinkColumn(display_text="open", help="A report that can be read.", width=60),
     }
-
-
-def reports(view: View) -> None:
-    """Under the table every claim in a few lines, with links to its reports."""
-    st.header("With their reports")
-    keys = view.tables.claims["id"].to_numpy()[view.mask]
-    for key in keys[briefs.page_of(len(keys), "claims-page")]:
-        briefs.show(brief(str(key), view.tables), view, most=_MOST_REPORTS)
-
-
-def panel(view: View) -> None:
-    """The opened claim, with the way back."""
-    chosen = st.session_state.get(filters.choice("claim"), st.query_params.get("claim", ""))
-    if not chosen:
-        st.caption("Choose a row to open its claim: figures, answers, and every report behind it.")
-        return
-    claim.show(view, chosen)
-    st.button("Close the claim", on_click=_close)
-
-
-def _close() -> None:
-    st.session_state[filters.choice("claim")] = ""

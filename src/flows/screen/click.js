@@ -1,68 +1,62 @@
 // Hands what a reader does on a plotly chart to the server: the text that a clicked mark carries (Streamlit itself
 // reports no clicks on a Sankey diagram), and the days a drag leaves in view. Only texts that the server wrote into the
-// figure come back, never markup. Draws the ties of a mark that is pointed at, where the figure's meta holds them.
+// figure come back, never markup. Where the figure's meta holds ties between marks, it draws those of the open mark and
+// of the one pointed at over the figure, which therefore need not be drawn anew.
 export default function ({ data, setTriggerValue }) {
-  const chart = document.querySelector(`.st-key-chart-${data.chart}`)
-  if (!chart) return
+  const find = () => document.querySelector(`.st-key-chart-${data.chart}`)
   let plot = null
 
   const marked = event => event.points.map(point => point.customdata).find(text => typeof text === "string" && text)
-  const point = shown => chart.querySelectorAll(".drag, .hoverlayer, .geo").forEach(part => {
+  const point = shown => find()?.querySelectorAll(".drag, .hoverlayer, .geo").forEach(part => {
     part.style.cursor = shown ? "pointer" : ""
   })
-  const clicked = event => {
-    const mark = marked(event)
-    if (!mark) return
-    chart.dataset.asked = "yes" // on the element, as this script may be run anew before the answer comes
-    setTriggerValue("mark", mark)
+
+  const place = mark => { // where a mark stands, in the figure's own coordinates
+    for (const trace of plot.data) {
+      const at = trace.customdata?.indexOf?.(mark) ?? -1
+      if (at >= 0 && trace.mode === "markers") return [trace.x[at], trace.y[at]]
+    }
   }
-  const untie = () => chart.querySelector(".ties-shown")?.remove()
-  const tie = mark => {
-    untie()
-    const ties = plot.layout?.meta?.ties?.[mark]
-    if (!ties) return
+  const draw = (name, mark) => {
+    plot.querySelector(`.${name}`)?.remove()
+    const { meta } = plot.layout ?? {}
+    const from = mark && meta?.ties && place(mark)
+    if (!from) return
     const { xaxis, yaxis, font } = plot._fullLayout
-    const at = (x, y) => `${xaxis._offset + xaxis.d2p(x)} ${yaxis._offset + yaxis.d2p(y)}`
+    const pixels = (x, y) => [xaxis._offset + xaxis.d2p(x), yaxis._offset + yaxis.d2p(y)]
+    const [x, y] = pixels(...from)
+    const ring = `M${x - 9} ${y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0`
+    const lines = (meta.ties[mark] ?? []).map(tie => `M${pixels(tie[0], tie[1])}L${pixels(tie[2], tie[3])}`)
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path")
-    path.setAttribute("class", "ties-shown")
-    path.setAttribute("d", ties.map(([x0, y0, x1, y1]) => `M${at(x0, y0)}L${at(x1, y1)}`).join(""))
-    path.setAttribute("style", `fill: none; stroke: ${font.color}; stroke-width: 1.2px; pointer-events: none`)
-    chart.querySelector(".hoverlayer")?.before(path)
+    path.setAttribute("class", name)
+    path.setAttribute("d", [ring, ...lines].join(""))
+    path.setAttribute("style", `fill: none; stroke: ${font.color}; stroke-width: 1.5px; pointer-events: none`)
+    plot.querySelector(".hoverlayer")?.before(path)
   }
-  const over = event => {
-    const mark = marked(event)
-    point(Boolean(mark))
-    tie(mark)
-  }
-  const out = () => { point(false); untie() }
+
   const moved = change => {
     if (!data.zooms) return
-    untie()
     const whole = change["xaxis.autorange"]
     const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]]
     if (whole || range[0]) setTriggerValue("window", whole ? "" : range.map(day => day.slice(0, 10)).join("/"))
   }
-  const heard = { plotly_click: clicked, plotly_hover: over, plotly_unhover: out, plotly_relayout: moved }
+  const heard = {
+    plotly_click: event => { if (marked(event)) setTriggerValue("mark", marked(event)) },
+    plotly_hover: event => { point(Boolean(marked(event))); draw("ties-pointed", marked(event)) },
+    plotly_unhover: () => { point(false); draw("ties-pointed") },
+    plotly_relayout: moved,
+    plotly_afterplot: () => { draw("ties-pointed"); draw("ties-open", data.opened) },
+  }
 
-  // plotly's element is made after this script runs, and made anew when the look of the page changes
+  // plotly's element is made after this script runs, and made anew when the figure or the look of the page changes
   const attach = () => {
-    const found = chart.querySelector(".js-plotly-plot")
+    const found = find()?.querySelector(".js-plotly-plot")
     if (found === plot || !found?.on) return
     plot = found
     for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
+    if (plot._fullLayout?.xaxis) draw("ties-open", data.opened)
   }
-  // who asked for the claims behind a mark is led to them, by eye and by keyboard
-  const lead = () => {
-    const panel = document.querySelector(`.st-key-panel-${data.panel}`)
-    if (!chart.dataset.asked || !panel || !panel.textContent.includes(data.closing)) return
-    delete chart.dataset.asked
-    panel.tabIndex = -1
-    panel.setAttribute("role", "region")
-    panel.setAttribute("aria-labelledby", panel.querySelector("h2")?.id ?? "")
-    panel.focus({ preventScroll: true })
-    panel.scrollIntoView({ block: "nearest" })
-  }
-  const watch = new MutationObserver(() => { attach(); lead() })
+  const watch = new MutationObserver(attach)
   watch.observe(document.querySelector("[data-testid=stMain]") ?? document.body, { childList: true, subtree: true })
   attach()
   return () => {

@@ -12,7 +12,7 @@ from flows.selection import Selection
 from flows.summary import year_or_day
 from flows.tables import Tables
 
-_FIELDS = {"since": "Said since", "until": "Said until"}
+_FIELDS = dict(zip(filters.DAYS, ("Said since", "Said until"), strict=True))
 _WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
 
 
@@ -28,14 +28,8 @@ def draw(tables: Tables) -> None:
             _day(field)
 
 
-def forget() -> None:
-    """Leave what was typed and could not be read."""
-    for field in _FIELDS:
-        st.session_state.pop(f"unread-{field}", None)
-
-
 def _unread(field: str) -> str:
-    return str(st.session_state.get(f"unread-{field}", ""))
+    return str(st.session_state.get(filters.unread(field), ""))
 
 
 def _shown(selection: Selection, field: str) -> str:
@@ -72,6 +66,6 @@ def _chosen(field: str, key: str) -> None:
     """Take what was chosen or typed; what cannot be read changes nothing."""
     typed = str(st.session_state[key]).strip()
     read = day(typed, first=field == "since")
-    st.session_state[f"unread-{field}"] = typed if typed and read is None else ""
+    st.session_state[filters.unread(field)] = typed if typed and read is None else ""
     if read is not None or not typed:
-        filters.choose(filters.chosen().changed(field, read))
+        filters.select(filters.chosen().changed(field, read))

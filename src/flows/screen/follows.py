@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from flows.bounds.answers import Answer, remembered
 from flows.bounds.conflict import Conflict
 from flows.export import bounds
 from flows.query import with_query
-from flows.screen import question, text
+from flows.screen import briefs, question, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.tables import flow_name
@@ -33,9 +32,8 @@ _WARNING = """
 def show(view: View) -> None:
     """The question, contradictions, the picture, the reasons, what the bounds do not know."""
     st.markdown(
-        "The figures of the selected claims, taken together: the least and the most that each flow, country and leg "
-        "can have been. **Everything here is derived**; no report states it, and nothing is estimated. How it is "
-        "reckoned stands on the Method page."
+        "The figures of the selected claims, taken together: the least and the most that each alleged supply, country "
+        "and step can have been. **Everything here is derived**; no report states it, and nothing is estimated."
     )
     asked = question.draw(view)
     with st.spinner("Reckoning what follows …"):
@@ -43,10 +41,8 @@ def show(view: View) -> None:
     question.what_if(view, asked, _fixable(view, answer))
     for conflict in answer.conflicts:
         _contradiction(view, answer, conflict)
+    _conclusions(view, answer)
     _picture(view, answer)
-    st.header("Why")
-    for flow, rows in answer.rows[answer.rows["what"] != "leg"].groupby("flow", sort=False):
-        _why(view, answer, str(flow), rows)
     st.header("What the bounds do not know")
     st.markdown(_WARNING)
     _download(view, answer)
@@ -66,11 +62,7 @@ def _contradiction(view: View, answer: Answer, conflict: Conflict) -> None:
         st.caption(f"While they stand together, nothing follows of: {text.plain('; '.join(names))}")
         for claim in conflict.claims:
             if claim in view.tables.place:
-                with st.container(key=f"brief-conflict-{claim}", gap=None):
-                    st.page_link(
-                        view.pages["claims"], label=f"The claim in full: {claim}",
-                        query_params={**view.query, "claim": claim},
-                    )  # fmt: skip
+                briefs.in_full(claim, "conflict-", label=f"The claim in full: {claim}")
 
 
 def _picture(view: View, answer: Answer) -> None:
@@ -87,7 +79,8 @@ def _picture(view: View, answer: Answer) -> None:
 
 def _legend(view: View) -> str:
     marks = [
-        f'<span style="color:{view.style.said};opacity:{bars.OPACITY[status]}">■</span> {told}'
+        f'<span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
+        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}"
         for status, told in bars.STATUS_WORDS.items()
     ]
     return "&emsp;".join([*marks, "○ reported, as read"])
@@ -110,22 +103,25 @@ def table(view: View, answer: Answer) -> pd.DataFrame:
     )
 
 
-def _why(view: View, answer: Answer, flow: str, rows: pd.DataFrame) -> None:
-    """The reasons in words, the flow's own first; every claim named leads to itself."""
-    name = flow_name(view.tables.dataset.flows[flow], view.tables.dataset) if flow else bars.OVERALL
-    listed: list[Any] = list(rows.itertuples())
-    st.markdown("\n".join([f"**{text.plain(name)}**", "", *(f"- {_reason(view, answer, row)}" for row in listed)]))
+def _conclusions(view: View, answer: Answer) -> None:
+    """What follows of each flow, in a sentence; behind a fold the reasons, the flow's own first."""
+    of_flows = list(answer.rows[answer.rows["what"] != "leg"].groupby("flow", sort=False))
+    names = {flow: text.plain(bars.name(str(flow), view.tables)) for flow, _ in of_flows}
+    told = [f"- **{names[flow]}.** {text.plain(words.conclusion(rows, answer.question))}" for flow, rows in of_flows]
+    st.markdown("\n".join(told))
+    with st.expander("Why"):
+        for flow, rows in of_flows:
+            listed: list[Any] = list(rows.itertuples())
+            reasons = "\n".join(f"- {_reason(view, answer, row)}" for row in listed)
+            st.markdown(f"**{names[flow]}**\n\n{reasons}")
+            for claim in dict.fromkeys(claim for row in listed for claim in (*row.low_claims, *row.high_claims)):
+                if claim in view.tables.place:
+                    briefs.in_full(claim, f"why-{flow}-", label=f"The claim in full: {claim}")
 
 
 def _reason(view: View, answer: Answer, row: Any) -> str:
     told = words.told(row, answer, view.tables)
-    if row.what == "flow":
-        told = "In all: " + told.removeprefix(f"{row.name}: ")
-    claims = sorted({*row.low_claims, *row.high_claims} & set(view.tables.place), key=len, reverse=True)
-    if not claims:
-        return text.plain(told)
-    parts = re.split(rf"\b({'|'.join(map(re.escape, claims))})(?![\w-])", told)
-    return "".join(f"[{part}](claims?claim={part})" if part in claims else text.plain(part) for part in parts)
+    return text.plain("In all: " + told.removeprefix(f"{row.name}: ") if row.what == "flow" else told)
 
 
 def _download(view: View, answer: Answer) -> None:

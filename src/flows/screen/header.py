@@ -11,19 +11,25 @@ import streamlit as st
 from flows.export import claims
 from flows.query import Query, with_query
 from flows.screen.frame import View
+from flows.screen.pages import PAGES
 from flows.summary import sentence
 
 STYLE = """
-[data-testid="stMainBlockContainer"] { padding: 3.2rem 3rem 3rem; }
-[class*="st-key-brief-"] { padding-bottom: 0.5rem; }
-[class*="st-key-brief-"] [data-testid="stPageLink"] a { padding-left: 0; min-height: 0; background: none; }
-[class*="st-key-brief-"] [data-testid="stPageLink"] a * { font-weight: normal; }
-[class*="st-key-brief-"] [data-testid="stPageLink"] p { text-decoration: underline; font-size: 0.9rem; }
+[data-testid="stMainBlockContainer"] { padding: 0.9rem 3rem 3rem; }
+[data-testid="stMainBlockContainer"] h1 { padding: 0.25rem 0; }
+[data-testid="stHeader"] { background: none; height: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 4.6rem 0.8rem 2rem; } }
-@media (max-width: 640px) { .js-plotly-plot .sankey .node-label { font-size: 11px !important; } }
+[class*="st-key-brief-"] { padding-bottom: 0.5rem; }
+.st-key-pages [data-testid="stPageLink"] a { padding: 0.1rem 0.5rem; }
+.st-key-menu { display: none; }
+@media (max-width: 800px) {
+  [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 2rem; }
+  .st-key-pages { display: none; }
+  .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
+  .js-plotly-plot .sankey .node-label { font-size: 11px !important; }
+}
 """
-"""Less empty space than Streamlit leaves above a page."""
+"""Less empty space than Streamlit leaves above a page; on a narrow one the pages are a menu."""
 
 
 def base(path: str) -> str:
@@ -34,26 +40,31 @@ def base(path: str) -> str:
 
 
 def navigation(pages: Sequence[Any], query: Query) -> None:
-    """The pages as links that carry the selection along."""
-    with st.container(horizontal=True, key="pages", gap="small"):
+    """The pages as links that carry the selection along: in a row, and as a menu for narrow screens."""
+    row = st.container(horizontal=True, key="pages", gap=None)
+    with st.container(key="menu"):
+        menu = st.popover("Menu")
+    for place in (row, menu):
         for page in pages:
-            st.page_link(page, query_params=query, width="content")
+            place.page_link(page, query_params=query, width="content")
 
 
-def selection(view: View, query: Query) -> None:
-    """What is chosen, and what can be done with it."""
+def title(view: View, page: str, query: Query) -> None:
+    """The title with what can be taken away, and under it the selection in a sentence."""
+    with st.container(horizontal=True, key="title", vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(view.tables.dataset.dataset.title if page == PAGES[0].title else page, anchor=False, width="content")
+        with st.container(horizontal=True, key="actions", width="content"):
+            with st.popover("Link to this view"):
+                st.code(here(query), language=None, wrap_lines=True)
+            st.download_button(
+                "Download CSV",
+                data=lambda: claims.csv(view.tables, view.mask, view.base),
+                file_name=claims.file_name(view.tables, view.mask),
+                mime="text/csv",
+                on_click="ignore",
+                key="download",
+            )
     st.markdown(sentence(view.selection, view.counts, view.tables))
-    with st.container(horizontal=True, key="actions", vertical_alignment="center"):
-        with st.popover("Link to this view"):
-            st.code(here(query), language=None, wrap_lines=True)
-        st.download_button(
-            "Download CSV",
-            data=lambda: claims.csv(view.tables, view.mask, view.base),
-            file_name=claims.file_name(view.tables, view.mask),
-            mime="text/csv",
-            on_click="ignore",
-            key="download",
-        )
 
 
 def here(query: Query) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -9,20 +10,43 @@ import streamlit as st
 
 from flows.amounts import MAGNITUDES, number
 from flows.export.claims import COLUMNS
+from flows.screen.frame import View
 
 _TEXT = Path(__file__).with_name("method.md")
 
 
-def show() -> None:
-    """The text in order; at its markers the table of worded magnitudes and that of the CSV's columns."""
-    before, after = _TEXT.read_text(encoding="utf-8").split("<!-- magnitudes -->")
+def show(view: View) -> None:
+    """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
+    text = _TEXT.read_text(encoding="utf-8")
+    before, after = text.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
+    st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(text)))
+    st.markdown(" · ".join(ways(view)))
     st.markdown(before)
     st.table(magnitudes())
     st.markdown(between)
     with st.expander(f"The {len(COLUMNS)} columns"):
         st.table(columns())
     st.markdown(rest)
+
+
+def contents(text: str) -> list[str]:
+    """The headings of the text, in order."""
+    return re.findall(r"^## (.*)$", text, re.MULTILINE)
+
+
+def slug(title: str) -> str:
+    """The anchor that Streamlit gives a heading."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))
+
+
+def ways(view: View) -> list[str]:
+    """Where the data file, the repository and the ear for corrections are, as far as the dataset says."""
+    about = view.tables.dataset.dataset
+    found = [f"[The data file (YAML)]({view.base}/data/dataset.yaml)"]
+    found += [f"[Repository]({about.repository})"] if about.repository else []
+    corrections = (about.corrections or "").replace("{claim}", "")
+    return [*found, f"[Ask for a correction]({corrections})"] if corrections else found
 
 
 def magnitudes() -> pd.DataFrame:

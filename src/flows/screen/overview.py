@@ -20,7 +20,6 @@ _MOST = 24
 def show(view: View) -> None:
     """Lead, headline figures, routes, map, timeline."""
     about = view.tables.dataset.dataset
-    st.title(about.title)
     st.markdown(text.plain(about.scope))
     rows = headlines(view.tables, view.mask, 3)
     if not rows.empty:

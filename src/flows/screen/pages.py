@@ -20,6 +20,6 @@ PAGES = (
     Page("positions", "Who says what"),
     Page("claims", "Claims"),
     Page("sources", "Sources"),
-    Page("follows", "What follows"),
+    Page("follows", "What the figures allow"),
     Page("method", "Method"),
 )

@@ -1,75 +1,159 @@
-"""The claims behind a mark, beside the chart: chosen by a click or from a list, kept in the address, and closed."""
+"""The panel: what a reader opens, over the right third of the page or from its foot, with the chart left as it is.
+
+A mark of a picture opens the claims behind it; an event, a flow, a claim, a report and a publisher open themselves.
+What is open stands in the address; one thing is open at a time, and a claim leads back to the list it was opened from.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
-from flows.screen import briefs, click, filters, text
+from flows.dates import spoken
+from flows.screen import briefs, claim, filters, reports, text
 from flows.screen.frame import View
 from flows.summary import plural
-from flows.views.behind import behind, named, openable
-from flows.views.briefs import brief
-from flows.views.picture import Picture
+from flows.tables import flow_name
+from flows.views.behind import EVENT, behind, named, openable
+from flows.views.briefs import brief, cited
+from flows.views.picture import Codes, Picture
 from flows.views.style import Look
 
+CLOSE = "Close"
 _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""
 
 _STYLE = """
 [data-testid="stCaptionContainer"] { color: MUTED; opacity: 1; }
+[class*="st-key-open-"] button { min-height: 0; padding: 0; }
+[class*="st-key-open-"] button p { text-decoration: underline; font-size: 0.9rem; }
 [class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
-[class*="st-key-panel-"] { outline-offset: -2px; background: PAPER; }
-[class*="st-key-panel-"] [class*="st-key-brief-"] p { font-size: 0.92rem; line-height: 1.4; }
-[class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { font-size: 0.85rem; }
-@media screen and (min-width: 1200px) {
-  [class*="st-key-figure-"]:has([class*="st-key-panel-"]) {
-    display: grid; grid-template-columns: minmax(0, 1fr) 24rem; align-items: start; column-gap: 1.25rem;
-  }
-  [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
-    grid-column: 2; grid-row: 1 / span 4; position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
-  }
-  .st-key-figure-map:has([class*="st-key-panel-"]) :is(.st-key-chart-map, .stFullScreenFrame) {
-    height: calc(42vw - 60px) !important;
+.st-key-panel {
+  position: fixed; z-index: 1000; inset: 0 0 0 auto; width: max(34vw, 26rem); padding: 1rem 1.25rem 2rem;
+  overflow: hidden auto; background: PAPER; border-left: 1px solid RULE; box-shadow: -6px 0 24px rgba(0, 0, 0, 0.16);
+}
+.st-key-panel h2 { font-size: 1.15rem; padding-top: 0; }
+.st-key-panel h2:focus { outline: none; }
+.st-key-panel [class*="st-key-brief-"] p { font-size: 0.92rem; line-height: 1.4; }
+.st-key-panel [data-testid="stCaptionContainer"] p { font-size: 0.85rem; }
+.st-key-panel-head { position: sticky; top: -1rem; background: PAPER; z-index: 1; padding: 0.25rem 0; }
+@media screen and (max-width: 800px) {
+  .st-key-panel {
+    inset: auto 0 0 0; width: auto; max-height: 72dvh; border-left: none; border-top: 1px solid RULE;
+    box-shadow: 0 -6px 24px rgba(0, 0, 0, 0.25);
   }
 }
-@media screen and (max-width: 1199.98px) {
-  [class*="st-key-figure-"] > :has([class*="st-key-panel-"]) {
-    position: fixed; inset: auto 0 0 0; z-index: 999; max-height: 60vh; overflow-y: auto; background: PAPER;
-    box-shadow: 0 -2px 10px rgba(0, 0, 0, 0.25);
-  }
-}
+@media print { .st-key-panel { position: static; width: auto; border: none; box-shadow: none; overflow: visible; } }
 """
+
+_listen = st.components.v2.component("flows.panel", js=Path(__file__).with_name("panel.js").read_text(encoding="utf-8"))
 
 
 def style(look: Look) -> str:
-    """On a wide page the panel stands beside its chart and stays in view; on a narrow one it lies at the foot."""
-    return _STYLE.replace("PAPER", look.paper).replace("MUTED", look.muted)
+    """The panel lies over the page, so that no chart is narrowed by it."""
+    return _STYLE.replace("PAPER", look.paper).replace("MUTED", look.muted).replace("RULE", look.rule)
 
 
-def chosen() -> str:
-    """The mark that is open, or nothing."""
-    return str(st.session_state.get(filters.choice("mark"), st.query_params.get("mark", "")))
+def chosen(choice: str = "mark") -> str:
+    """What is open of a kind (a mark, a claim, a report, a publisher), or nothing."""
+    return str(st.session_state.get(filters.choice(choice), st.query_params.get(choice, "")) or "")
 
 
-def show(view: View, picture: Picture, chart: str) -> None:
-    """The panel, where the open mark is one of the picture's."""
+def open_(choice: str, key: str) -> None:
+    """Open one thing by its id; a claim keeps what it was opened from."""
+    for other in filters.OPENED if choice != "claim" else ("claim",):
+        st.session_state[filters.choice(other)] = ""
+    st.session_state[filters.choice(choice)] = key
+
+
+def close() -> None:
+    """Close the panel."""
+    open_("mark", "")
+
+
+def behind_mark(view: View, picture: Picture) -> None:
+    """The claims behind the open mark, where it is one of the picture's and nothing else is open."""
     mark = chosen()
-    rows = behind(picture, mark, view.tables) if mark else np.array([], dtype=np.int64)
-    if not len(rows):
+    if not mark or any(chosen(other) for other in filters.OPENED if other != "mark"):
         return
-    with st.container(key=f"panel-{chart}", border=True, gap="small"):
-        st.header(text.plain(named(mark, view.tables)))
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.caption(f"{plural(len(rows), 'claim')} of the selection", width="content")
-            st.button(click.CLOSE, on_click=click.choose, args=("",), key=f"close-{chart}", type="tertiary")
-        # the most reported first: what a reader will have met
-        order = np.argsort(-view.tables.claims["reports"].to_numpy()[rows], kind="stable")
-        keys = view.tables.claims["id"].to_numpy()[rows[order]]
-        for key in keys[:_MOST]:
-            briefs.show(brief(str(key), view.tables), view, most=briefs.FEW, place=f"{chart}-")
-        if len(keys) > _MOST:
-            st.caption(f"{len(keys) - _MOST} more: narrow the selection, or see the Claims page.")
+    rows = behind(picture, mark, view.tables)
+    if len(rows) == 1:
+        _claim(view, view.tables.record(int(rows[0])).id)
+    elif len(rows):
+        with _panel(named(mark, view.tables), f"mark {mark}"):
+            _claims(view, rows)
+
+
+def anything(view: View) -> None:
+    """What is open and belongs to no picture: a claim, a report, a publisher, an event, a flow."""
+    shown: dict[str, Callable[[View, str], None]] = {"claim": _claim, "report": _report, "publisher": _publisher}
+    for choice, show in shown.items():
+        if chosen(choice):
+            show(view, chosen(choice))
+            return
+    mark, data = chosen(), view.tables.dataset
+    if mark.startswith(EVENT):
+        _event(view, mark.removeprefix(EVENT))
+    elif mark in data.flows:
+        rows = np.flatnonzero(view.mask & (view.tables.claims["flow"] == mark).to_numpy())
+        with _panel(flow_name(data.flows[mark], data), f"flow {mark}"):
+            _claims(view, rows)
+
+
+@contextmanager
+def _panel(title: str, opened: str, back: bool = False) -> Iterator[None]:
+    """The panel with its heading and the ways out of it."""
+    with st.container(key="panel", gap="small"):
+        with st.container(horizontal=True, horizontal_alignment="right", key="panel-head"):
+            if back:
+                st.button("Back to the list", on_click=open_, args=("claim", ""), key="panel-back", type="tertiary")
+            st.button(CLOSE, on_click=close, key="panel-close", type="tertiary")
+        st.header(text.plain(title), anchor=False)
+        yield
+        _listen(key="panel-keys", data={"opened": opened}, on_close_change=close, height="content")
+
+
+def _claims(view: View, rows: Codes) -> None:
+    """The claims of some rows, the newest first."""
+    st.caption(f"{plural(len(rows), 'claim')} of the selection, the newest first")
+    newest = view.tables.claims.iloc[rows].sort_values(["start", "end", "id"], ascending=False)["id"]
+    for key in newest[:_MOST]:
+        briefs.show(brief(str(key), view.tables), view, most=briefs.FEW, place="panel-")
+    if len(newest) > _MOST:
+        st.caption(f"{len(newest) - _MOST} more: narrow the selection, or see the Claims page.")
+
+
+def _claim(view: View, key: str) -> None:
+    if key not in view.tables.place:
+        with _panel("No such claim", f"claim {key}"):
+            st.markdown(f"There is no claim “{text.plain(key)}” in this version of the dataset.")
+        return
+    listed = any(chosen(other) for other in filters.OPENED if other != "claim")
+    with _panel(view.tables.record(view.tables.place[key]).statement, f"claim {key}", back=listed):
+        claim.show(view, key)
+
+
+def _report(view: View, key: str) -> None:
+    with _panel("Report", f"report {key}"):
+        reports.report(view, key)
+
+
+def _publisher(view: View, key: str) -> None:
+    known = view.tables.dataset.publishers.get(key)
+    with _panel(text.publisher(known) if known else "No such publisher", f"publisher {key}"):
+        reports.of_publisher(view, key)
+
+
+def _event(view: View, key: str) -> None:
+    found = next((event for event in view.tables.dataset.events if event.id == key), None)
+    with _panel(found.title if found else "No such event", f"event {key}"):
+        if found:
+            st.markdown(f"{spoken(str(found.date))}. {text.plain(found.note or '')}")
+            st.caption(briefs.cited(cited(found.reports, frozenset(), view.tables.dataset)))
 
 
 def choice(view: View, picture: Picture, chart: str) -> None:
@@ -80,10 +164,10 @@ def choice(view: View, picture: Picture, chart: str) -> None:
     st.session_state[key] = chosen() if chosen() in marks else None
 
     def picked() -> None:
-        click.choose(st.session_state[key] or "")
+        open_("mark", st.session_state[key] or "")
 
     st.selectbox(
-        "Claims behind a mark", marks, key=key, on_change=picked, index=None, width=440,
-        placeholder="Click a mark, or choose one",
+        "See the claims", marks, key=key, on_change=picked, index=None, width=440,
+        placeholder="Click in the picture, or choose here",
         format_func=lambda mark: named(str(mark), view.tables),
     )  # fmt: skip

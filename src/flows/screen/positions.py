@@ -1,29 +1,35 @@
-"""Who says what on the screen: the matrix, wide or narrow, with what it could not draw."""
+"""Who says what on the screen: a list of flows with who takes which stance, or a matrix."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from flows.screen import filters
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.views.positions import figure, picture, words
 
+FORMS = {"list": "List", "matrix": "Matrix"}
 
-def show(view: View) -> picture.Matrix:
-    """The matrix of the selection."""
+
+def show(view: View) -> None:
+    """The flows of most dispute first; the list where nothing else is chosen."""
     matrix = picture.matrix(view.tables, view.mask)
     told = words.sentence(matrix)
     st.caption(
-        "Each mark is what an actor says of a flow. A hollow mark was said of another flow and is answered on this "
-        "row. A grey ground marks flows where one actor denies what another asserts; the picture takes no side."
+        "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is answered "
+        "here. A grey ground marks what one asserts and another denies; the picture takes no side."
     )
+    form = filters.choose("form", "Show as", FORMS)
     st.html(f"<style>{figure.css()}</style>")
     if matrix.rows.empty:
         st.info(told)
+    elif form == "matrix":
+        drawn = figure.figure(matrix, view.tables, view.style, width=figure.PAGE, columns=True)
+        chart(view, matrix, drawn, figure.CONFIG, told, "matrix")
     else:
         wide, narrow = (
             figure.figure(matrix, view.tables, view.style, width=width) for width in (figure.PAGE, figure.NARROW)
         )
-        chart(view, matrix, wide, figure.CONFIG, told, "matrix", narrow=narrow)
+        chart(view, matrix, wide, figure.CONFIG, told, "positions", narrow=narrow)
     below(view.tables, matrix, told, words.table(matrix, view.tables))
-    return matrix

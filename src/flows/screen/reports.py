@@ -1,4 +1,4 @@
-"""Reports that a reader opens on the Sources page: one alone, or those of one publisher, each with its claims."""
+"""Reports in the panel: one alone, or those of one publisher, each with its claims."""
 
 from __future__ import annotations
 
@@ -8,55 +8,39 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from flows.screen import filters, text
+from flows.screen import briefs, text
 from flows.screen.frame import View
 from flows.summary import plural
+from flows.views.sources import tables as sources
 
-_PAGE = 20
+_PAGE = 10
 """Reports of a publisher on one page of them."""
-_PLACE = "report-opened-in"
 
 
-def opened(view: View, rows: pd.DataFrame, place: str) -> None:
-    """The open report, where it was opened in this place of the page; one of the address stands in the picture's.
-
-    `rows` has the columns of pictures.sources.LISTED.
-    """
-    chosen = _chosen("report")
-    if not chosen or st.session_state.get(_PLACE, "picture") != place:
-        return
-    with st.container(border=True, key="report"):
-        _listed(view, rows[rows["id"] == chosen], "This report is not behind the selection.")
-        st.button("Close the report", on_click=open_, args=("report", ""))
+def report(view: View, key: str) -> None:
+    """One report by its id."""
+    rows = sources.reports(view.tables, view.mask)
+    _listed(view, rows[rows["id"] == key], "This report is not behind the selection.")
 
 
-def of_publisher(view: View, rows: pd.DataFrame) -> None:
-    """The reports of the open publisher, a page at a time; `rows` as for `opened`."""
-    chosen = _chosen("publisher")
-    if not chosen:
-        return
-    own = rows[rows["publisher"] == chosen]
-    with st.container(border=True, key="publisher"):
-        pages = -(-len(own) // _PAGE)
-        page = int(st.pagination(pages, key=f"publisher-page-{chosen}")) if pages > 1 else 1
-        _listed(view, own[(page - 1) * _PAGE :][:_PAGE], "No report of this publisher is behind the selection.")
-        st.button("Close the publisher", on_click=open_, args=("publisher", ""))
-
-
-def open_(choice: str, key: str, place: str = "picture") -> None:
-    """Open a publisher or report by its id, or close it by an empty one."""
-    st.session_state[filters.choice(choice)] = key
-    if choice == "report":
-        st.session_state[_PLACE] = place
-
-
-def _chosen(choice: str) -> str:
-    return str(st.session_state.get(filters.choice(choice), st.query_params.get(choice, "")) or "")
+def of_publisher(view: View, key: str) -> None:
+    """The reports of a publisher, a page at a time."""
+    rows = sources.reports(view.tables, view.mask)
+    own = rows[rows["publisher"] == key]
+    page = briefs.page_of(len(own), f"publisher-page-{key}", _PAGE)
+    _listed(view, own[page], "No report of this publisher is behind the selection.")
 
 
 def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
-    for row in rows.itertuples():
+    listed: list[Any] = list(rows.itertuples())
+    for row in listed:
         st.markdown("\n".join(_report(view, row)))
+        for key in row.ids:
+            claim = view.tables.record(view.tables.place[key])
+            said = f"{view.tables.dataset.actors[claim.by].name}, {claim.date}, {claim.stance}: {claim.statement}"
+            with st.container(key=f"brief-{row.id}-{key}", gap=None):
+                st.markdown(text.plain(said))
+                briefs.in_full(key, f"{row.id}-")
     if rows.empty:
         st.markdown(otherwise)
 
@@ -74,10 +58,3 @@ def _report(view: View, row: Any) -> Iterator[str]:
         yield f"- Repeats {text.plain('; '.join(row.relays))}: {plural(row.origins, 'independent origin')} behind it"
     if row.repeated_by:
         yield f"- {plural(row.repeated_by, 'report leads', 'reports lead')} back to it: 1 independent origin"
-    yield from (_claim(view, key) for key in row.ids)
-
-
-def _claim(view: View, key: str) -> str:
-    claim = view.tables.record(view.tables.place[key])
-    said = f"{view.tables.dataset.actors[claim.by].name}, {claim.date}, {claim.stance}: {claim.statement}"
-    return f"- {text.plain(said)} ([claim](claims?claim={key}))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, chips, filters, header, panel, paper, question, route, trouble
+from flows.screen import address, chips, filters, header, panel, paper, question, route, sidebar, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -39,10 +39,11 @@ def run() -> None:
     header.navigation(pages, carried)
     with st.sidebar:
         st.header("Filters")
-        filters.draw(state.tables)
-    header.selection(current, query)
+        sidebar.draw(state.tables)
+    header.title(current, page.title, query)
     chips.show(current)
     page.run()
+    panel.anything(current)
     header.footer(current)
     paper.sources(current, here)
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from flows.places import name
-from flows.screen import reports
+from flows.screen import panel
 from flows.screen.chart import below
 from flows.screen.frame import View
 from flows.summary import plural
@@ -34,12 +34,12 @@ _PUBLISHERS = {
     "name": _text("Publisher", 230),
     "controlled": _CONTROLLED,
     "claims": _number("Claims", "Claims that its reports carry.", 68),
-    "origins": _number("Origin of", "Claims of which a report of its own is an independent origin.", 78),
-    "alone": _number("Alone", "Claims that rest on it alone: all their independent origins are its own.", 66),
+    "origins": _number("First reported", "Claims of which a report of its own is a source: it repeats nobody.", 104),
+    "alone": _number("Only source of", "Claims that rest on it alone: all their sources are reports of its own.", 106),
     "reports": _number("Reports", "Its reports that carry these claims.", 72),
-    "origin_reports": _number("Origins", "Its reports that are independent origins.", 72),
-    "relays": _number("Repeating", "Its reports that repeat others.", 84),
-    "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its origins.", 98),
+    "origin_reports": _number("Own reporting", "Its reports that repeat nobody.", 102),
+    "relays": _number("Repeats others", "Its reports that repeat others.", 104),
+    "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its own reporting.", 98),
     "country": _text("Country", 120),
 }
 _REPORTS = {
@@ -49,9 +49,9 @@ _REPORTS = {
     "title": _text("Title", 158),
     "url": st.column_config.LinkColumn("Address", display_text="open", width=72),
     "claims": _number("Claims", "Claims that it carries.", 68),
-    "origin_of": _number("Origin of", "Claims of which it is an independent origin.", 78),
+    "origin_of": _number("First reported", "Claims of which it is a source.", 104),
     "repeated_by": _number("Repeated by", "Reports that lead back to it.", 98),
-    "origins": _number("Origins", "Independent origins behind it; 1 for an origin: itself.", 72),
+    "origins": _number("Sources", "Sources behind it; 1 where it repeats nobody: itself.", 72),
     "relays": _text("Repeats", 220),
     "language": _text("Language", 84),
     "kind": _text("Kind", 130),
@@ -64,9 +64,9 @@ def show(view: View) -> None:
     publishers, found = sources.publishers(view.tables, view.mask), sources.reports(view.tables, view.mask)
     st.markdown(lead(view, publishers))
     st.header("Who repeats whom")
-    _relays(view, found)
+    _relays(view)
     st.header("Publishers")
-    _publishers(view, publishers, found)
+    _publishers(view, publishers)
     st.header("Reports")
     _reports(view, found)
 
@@ -83,14 +83,14 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
     )
 
 
-def _relays(view: View, found: pd.DataFrame) -> None:
-    """The picture; choosing a mark opens its report under it."""
+def _relays(view: View) -> None:
+    """The picture; choosing a mark opens its report."""
     picture = relays.relays(view.tables, view.mask)
     told = relays.sentence(picture)
 
     def opened() -> None:
         points: list[Any] = st.session_state["chart-relays"]["selection"]["points"]
-        reports.open_("report", str(points[0]["customdata"]) if points else "", "picture")
+        panel.open_("report", str(points[0]["customdata"]) if points else "")
 
     if not picture.rows.empty:
         marks = "".join(f'<span style="white-space:nowrap">{mark}</span>&emsp; ' for mark in dots.LEGEND)
@@ -100,31 +100,28 @@ def _relays(view: View, found: pd.DataFrame) -> None:
                 dots.figure(picture, view.tables, view.style), config=dots.CONFIG, theme=None, alt=told,
                 key="chart-relays", on_select=opened, selection_mode="points",
             )  # fmt: skip
-    reports.opened(view, found, "picture")
     below(view.tables, picture, told, relays.table(picture))
 
 
-def _publishers(view: View, rows: pd.DataFrame, found: pd.DataFrame) -> None:
-    """One row a publisher; choosing a row lists its reports and puts it into the address."""
+def _publishers(view: View, rows: pd.DataFrame) -> None:
+    """One row a publisher; choosing a row opens its reports."""
     shown = rows.assign(
         controlled=_yes(rows["state_controlled"]),
         country=[name(code) if code else "" for code in rows["country"].fillna("")],
     )
-    st.caption("Claims, Origin of and Alone count claims, the other numbers reports. Choose a row for its reports.")
-    _table(shown, "publishers", _PUBLISHERS, lambda row: reports.open_("publisher", row), rows["publisher"])
-    reports.of_publisher(view, found)
+    st.caption("The first three numbers count claims, the others reports. Click a row for its reports.")
+    _table(shown, "publishers", _PUBLISHERS, lambda row: panel.open_("publisher", row), rows["publisher"])
 
 
 def _reports(view: View, rows: pd.DataFrame) -> None:
-    """One row a report; choosing a row lists its claims."""
+    """One row a report; choosing a row opens it."""
     shown = rows.assign(
         controlled=_yes(rows["state_controlled"]),
         relays=rows["relays"].map("; ".join),
         **{column: rows[column].fillna("") for column in ("title", "url", "published")},
     )
-    st.caption("Choose a row for the claims a report carries. “open” leads to its publisher’s own page.")
-    _table(shown, "reports", _REPORTS, lambda row: reports.open_("report", row, "table"), rows["id"])
-    reports.opened(view, rows, "table")
+    st.caption("Click a row for the claims a report carries. “open” leads to its publisher’s own page.")
+    _table(shown, "reports", _REPORTS, lambda row: panel.open_("report", row), rows["id"])
 
 
 def _yes(holds: pd.Series) -> pd.Series:
@@ -137,10 +134,12 @@ def _table(
     """A table of which one row can be chosen, by its id; none is the empty id."""
 
     def picked() -> None:
-        at: list[int] = st.session_state[f"{key}-table"]["selection"]["rows"]
+        picked: dict[str, Any] = st.session_state[f"{key}-table"]["selection"]
+        at = [*picked["rows"], *(row for row, _ in picked["cells"])]
         choose(str(ids.iloc[at[0]]) if at else "")
 
     st.dataframe(
         shown[list(columns)], hide_index=True, height=min(_ROW * (len(shown) + 2), _MOST), key=f"{key}-table",
-        on_select=picked, selection_mode="single-row", column_config=columns, alt=f"{len(shown)} {key}, one row each.",
+        on_select=picked, selection_mode=["single-row", "single-cell"], column_config=columns, placeholder="",
+        alt=f"{len(shown)} {key}, one row each.",
     )  # fmt: skip

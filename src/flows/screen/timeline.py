@@ -10,8 +10,9 @@ import streamlit as st
 
 from flows.dates import Period, spoken
 from flows.errors import DateError
-from flows.screen import briefs, filters, panel, text
+from flows.screen import briefs, filters, text
 from flows.screen.chart import below, chart
+from flows.screen.click import DRAGGED
 from flows.screen.frame import View
 from flows.views.briefs import brief, cited
 from flows.views.timeline import figure, picture, words
@@ -29,25 +30,17 @@ def show(view: View) -> None:
     """Lanes, window, picture; the reading."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        lanes = _choice("lanes", "A lane is a", LANES)
+        lanes = filters.choose("lanes", "A lane is a", LANES)
     drawn = picture.timeline(view.tables, view.mask, lanes)
     with right:
         window = _window(drawn)
     told = words.sentence(drawn)
-    shown = figure.figure(drawn, view.tables, view.style, window=window, opened=panel.chosen())
-    chart(view, drawn, shown, figure.CONFIG, told, "timeline", zooms=True)
+    shown, revision = _sent(window)
+    shown_as = figure.figure(drawn, view.tables, view.style, window=shown, revision=revision)
+    chart(view, drawn, shown_as, figure.CONFIG, told, "timeline", zooms=True)
     st.caption("Drag across the picture to look closer, hold Shift to move, double-click to see all again.")
     below(view.tables, drawn, told, words.table(drawn, view.tables))
     _reading(view, drawn)
-
-
-def _choice(name: str, label: str, options: dict[str, str]) -> str:
-    """One of a few, kept in the address; the first is the usual one."""
-    filters.keep(name, list(options), next(iter(options)))
-    chosen = st.segmented_control(
-        label, list(options), key=filters.choice(name), format_func=options.__getitem__, required=True
-    )
-    return str(chosen)
 
 
 def _window(drawn: picture.Timeline) -> figure.Days | None:
@@ -64,6 +57,17 @@ def _window(drawn: picture.Timeline) -> figure.Days | None:
     st.session_state[key] = st.session_state[key] or (None if shown else _ALL)
     st.segmented_control("Show", list(known), key=key, format_func=known.__getitem__, on_change=picked)
     return shown
+
+
+def _sent(window: figure.Days | None) -> tuple[figure.Days | None, int]:
+    """The window that the figure carries: after a drag the one it was sent with, so that it is not drawn anew."""
+    state, now = st.session_state, written(window)
+    sent: tuple[figure.Days | None, int] = state.get("timeline-sent", (None, 0))
+    if now != state.get("timeline-window", ""):
+        if now != state.pop(DRAGGED, None):
+            sent = window, sent[1] + 1
+        state["timeline-window"], state["timeline-sent"] = now, sent
+    return sent
 
 
 def _windows(drawn: picture.Timeline) -> Iterator[tuple[str, str]]:
@@ -96,7 +100,7 @@ def written(window: figure.Days | None) -> str:
 def _reading(view: View, drawn: picture.Timeline) -> None:
     """Claims and events by date, under years and months."""
     st.header("In order of date")
-    order = _choice("order", "Order", ORDERS)
+    order = filters.choose("order", "Order", ORDERS)
     entries = words.reading(drawn, view.tables, newest=order == "newest")
     shown = entries[briefs.page_of(len(entries), "timeline-page")]
     for year, of_year in groupby(shown, key=lambda entry: entry.year):

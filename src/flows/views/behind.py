@@ -21,6 +21,10 @@ _STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
 """Stages between the first stop and the destination."""
 
 
+EVENT = "event/"
+"""Begins the mark of an event; no id can hold it."""
+
+
 def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
     """The rows of the claims behind a mark, in order; none where the picture has no such mark."""
     claim = picture.members["claim"].to_numpy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ class Cited:
     url: str | None
     published: str | None
     """The printed date in words; None where none was seen."""
+    language: str
+    publisher_id: str
     is_origin: bool
     """Whether it repeats no other: one of the independent origins."""
 
@@ -82,7 +84,14 @@ def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[
         found.append(
             Cited(
                 key, publisher.name, publisher.state_controlled, report.title, report.url,
-                spoken(str(published)) if published else None, key in ends,
+                spoken(str(published)) if published else None, report.language, report.publisher, key in ends,
             )
         )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (not one.is_origin, one.url is None)))
+
+
+def readable(reports: Iterable[Cited], languages: Sequence[str], publishers: Sequence[str]) -> list[Cited]:
+    """The reports that can be opened: those of the publishers asked for first, then by the reader's languages."""
+    rank = {language: place for place, language in enumerate(dict.fromkeys(languages))}
+    opened = [report for report in reports if report.url]
+    return sorted(opened, key=lambda one: (one.publisher_id not in publishers, rank.get(one.language, len(rank))))

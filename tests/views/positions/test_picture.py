@@ -334,5 +334,5 @@ def test_an_empty_matrix_is_a_valid_figure(little: Tables) -> None:
 
 def test_of_the_two_figures_of_a_page_one_is_hidden() -> None:
     css = chart.css()
-    assert css.count("display: none") == 3  # one more where the panel takes half of a wide page
-    assert ".st-key-chart-matrix-narrow" in css
+    assert css.count("display: none") == 2
+    assert ".st-key-chart-positions-narrow" in css

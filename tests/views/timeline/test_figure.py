@@ -40,7 +40,7 @@ def place(made: dict[str, Any], claim: str) -> tuple[str, float]:
 @pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("lanes", ["side", "actor"])
 def test_plotly_accepts_every_property(tables: Tables, style: Look, lanes: str) -> None:
-    go.Figure(drawn(tables, lanes=lanes, style=style, opened=str(tables.claims["id"].iloc[0])))
+    go.Figure(drawn(tables, lanes=lanes, style=style))
 
 
 def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
@@ -54,7 +54,7 @@ def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
 def test_the_whole_set_without_statistics_is_at_most_some_700_pixels_tall(shipped: Tables) -> None:
     mask = (shipped.claims["kind"] == "flow").to_numpy()
     assert drawn(shipped, mask)["layout"]["height"] <= 720
-    assert drawn(shipped, mask, lanes="actor")["layout"]["height"] <= 900
+    assert drawn(shipped, mask, lanes="actor")["layout"]["height"] <= 930
 
 
 def test_marks_lie_under_the_name_of_their_lane_and_above_the_next(tables: Tables) -> None:
@@ -102,14 +102,18 @@ def test_events_are_thin_lines_with_a_title(shipped: Tables) -> None:
     assert all(title in titles for title in events["title"] if "&" not in title)
 
 
-def test_ties_are_drawn_for_the_open_claim_alone(little: Tables) -> None:
-    assert not [one for one in drawn(little)["data"] if one["name"] in {"ties", "open"}]
-    made = drawn(little, opened="denial")
-    denial, accusation = place(made, "denial"), place(made, "accusation")
-    assert trace(made, "ties")["x"] == [denial[0], accusation[0], None]
-    assert trace(made, "ties")["y"] == [denial[1], accusation[1], None]
-    assert (trace(made, "open")["x"], trace(made, "open")["y"]) == ([denial[0]], [denial[1]])
-    assert made["layout"]["meta"]["ties"]["denial"] == [[*denial, *accusation]]
+def test_the_ends_of_ties_are_those_of_their_marks(little: Tables) -> None:
+    """Drawn for the mark that is open or pointed at, by the page: the figure itself draws none."""
+    made = drawn(little)
+    tie = [*place(made, "denial"), *place(made, "accusation")]
+    assert made["layout"]["meta"]["ties"]["denial"] == [tie]
+    assert tie in made["layout"]["meta"]["ties"]["accusation"]
+    assert {one["mode"] for one in made["data"]} == {"markers", "lines"}
+
+
+def test_a_new_revision_is_a_new_figure(little: Tables) -> None:
+    assert drawn(little, revision=1) != drawn(little, revision=2)
+    assert drawn(little, revision=1) == drawn(little, revision=1)
 
 
 def test_the_window_is_what_is_asked_and_never_beyond_the_days_drawn(little: Tables) -> None:

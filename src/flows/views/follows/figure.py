@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from flows.amounts import spoken
 from flows.bounds.answers import Answer
 from flows.bounds.naming import amount
-from flows.bounds.words import interval
+from flows.bounds.words import interval, unknown
 from flows.tables import Tables, flow_name
 from flows.views.hover import BREAK, plain
 from flows.views.style import Look, framed, shade
@@ -21,15 +21,16 @@ STATUS_WORDS = {
     "pinned": "one amount follows",
     "bounded": "between a least and a most",
     "open": "no most follows: the bar goes on",
+    "unknown": "nothing is known: none or all of it",
 }
 """What a bar may be, as the legend names it."""
 OVERALL = "Of all these flows together"
-_ROW, _LINE, _GAP, _TOP, _FOOT = 40, 18, 22, 30, 16
+_ROW, _LINE, _GAP, _TOP, _FOOT = 34, 18, 16, 30, 16
 """Heights: of a bar with its name above it, of a line of a flow's heading, above it, of the axis, below all."""
 _WRAP = 50
 """Letters in a line of a heading: what a screen of 390 px has room for."""
 _BAR = 12
-OPACITY = {"pinned": 1.0, "bounded": 0.65, "open": 0.25}
+OPACITY = {"pinned": 1.0, "bounded": 0.65, "open": 0.25, "unknown": 0.0}
 """How much of its colour a bar has, by status."""
 _THIN = 0.004
 """The least width of a bar, as a share of the scale, so that one amount can be seen and clicked."""
@@ -38,16 +39,23 @@ _THIN = 0.004
 def figure(answer: Answer, tables: Tables, style: Look, *, legs: bool = False) -> go.Figure:
     """One bar a flow and a country, and a leg where `legs`; `customdata` is the key of the row."""
     rows = _rows(answer, legs)
+    nothing = frozenset[str]().union(*(unknown(own) for _, own in answer.rows.groupby("flow")))
     if not rows:
         return framed([], {}, style, 80)
-    names = {row.flow: wrap(_name(row.flow, tables), _WRAP) for row in rows}
+    names = {row.flow: wrap(name(row.flow, tables), _WRAP) for row in rows}
     heights, heads, height = _places(rows, names)
     end = _end(rows)
-    bars = [_bars(rows, heights, status, end, answer, style) for status in STATUS_WORDS]
-    texts = [_text(_label(row, answer), at - _BAR - 4, style) for row, at in zip(rows, heights, strict=True)]
+    placed = [(row, at, "unknown" if row.key in nothing else row.status) for row, at in zip(rows, heights, strict=True)]
+    bars = [
+        _bars([one[:2] for one in placed if one[2] == status], status, end, answer, style) for status in STATUS_WORDS
+    ]
+    texts = [
+        _text(_label(row, answer, row.key in nothing), at - _BAR - 4, style)
+        for row, at in zip(rows, heights, strict=True)
+    ]
     texts += [_text(f"<b>{BREAK.join(map(plain, names[flow]))}</b>", at, style) for flow, at in heads.items()]
     layout = _layout(height, end, answer, style) | {"annotations": texts}
-    data = [*(bar for bar in bars if bar["y"]), _arrows(rows, heights, end, style), _dots(rows, heights, answer, style)]
+    data = [*(bar for bar in bars if bar["y"]), _arrows(placed, end, style), _dots(rows, heights, answer, style)]
     return framed(data, layout, style, int(height) + _TOP + _FOOT)
 
 
@@ -79,10 +87,8 @@ def _end(rows: list[Any]) -> float:
     return float(1.12 * max([*ends, 1.0]))
 
 
-def _bars(
-    rows: list[Any], heights: list[float], status: str, end: float, answer: Answer, style: Look
-) -> dict[str, Any]:
-    own = [(row, at) for row, at in zip(rows, heights, strict=True) if row.status == status]
+def _bars(own: list[tuple[Any, float]], status: str, end: float, answer: Answer, style: Look) -> dict[str, Any]:
+    """The bars of one status; of what nothing is known an empty, dotted one."""
     high = [end if math.isnan(row.high) else row.high for row, _ in own]
     return {
         "type": "bar", "orientation": "h", "name": STATUS_WORDS[status], "width": _BAR,
@@ -90,13 +96,16 @@ def _bars(
         "x": [max(top - row.low, _THIN * end) for top, (row, _) in zip(high, own, strict=True)],
         "customdata": [row.key for row, _ in own], "hoverinfo": "text",
         "hovertext": [f"<b>{plain(row.name)}</b><br>{interval(row, answer.question)}" for row, _ in own],
-        "marker": {"color": shade(style.said, OPACITY[status]), "line": {"color": style.said, "width": 1}},
+        "marker": {
+            "color": shade(style.said, OPACITY[status]),
+            "line": {"color": style.muted if status == "unknown" else style.said, "width": 1},
+        },
     }  # fmt: skip
 
 
-def _arrows(rows: list[Any], heights: list[float], end: float, style: Look) -> dict[str, Any]:
+def _arrows(placed: list[tuple[Any, float, str]], end: float, style: Look) -> dict[str, Any]:
     """At the end of every bar that goes on."""
-    own = [at for row, at in zip(rows, heights, strict=True) if row.status == "open"]
+    own = [at for row, at, status in placed if status == "open"]
     return {
         "type": "scatter", "mode": "markers", "x": [end] * len(own), "y": own, "hoverinfo": "skip", "showlegend": False,
         "cliponaxis": False, "marker": {"symbol": "triangle-right", "size": 13, "color": style.said},
@@ -120,12 +129,13 @@ def _dots(rows: list[Any], heights: list[float], answer: Answer, style: Look) ->
     }  # fmt: skip
 
 
-def _label(row: Any, answer: Answer) -> str:
+def _label(row: Any, answer: Answer, nothing: bool) -> str:
     name = "In all" if row.what == "flow" else plain(row.name[:1].upper() + row.name[1:])
-    return f"{name}: {plain(interval(row, answer.question))}"
+    return f"{name}: {'nothing is known of the split' if nothing else plain(interval(row, answer.question))}"
 
 
-def _name(flow: str, tables: Tables) -> str:
+def name(flow: str, tables: Tables) -> str:
+    """The name of a flow, or of all of them together."""
     return flow_name(tables.dataset.flows[flow], tables.dataset) if flow else OVERALL
 
 

@@ -29,16 +29,15 @@ _STATEMENT = 4
 """Lines of a statement that hover."""
 
 
-def figure(picture: Matrix, tables: Tables, style: Look, *, width: int = NARROW) -> go.Figure:
-    """The matrix; `customdata` of a mark is its key, which is that of the cell: "flow/actor".
+def figure(picture: Matrix, tables: Tables, style: Look, *, width: int = NARROW, columns: bool = False) -> go.Figure:
+    """Who says what; `customdata` of a mark is its key, which is that of the cell: "flow/actor".
 
-    `width` is the least width of the plot, in pixels; below PAGE the actors are named within their flow and have no
-    columns.
+    `width` is the least width of the plot, in pixels. The speakers are named within their flow or, as a matrix, have
+    `columns` of their own.
     """
-    wide = width >= PAGE
-    where = plan(picture, style, width, wide)
+    where = plan(picture, style, width, columns)
     head = int(max(map(len, where.labels), default=0) * _HEAD / sqrt(2)) + 8
-    above = head + _LEGENDS[PAGE if wide else NARROW]
+    above = head + _LEGENDS[NARROW if width == NARROW else PAGE]
     layout = _layout(where, style) | {"margin": {"l": 4, "r": 4, "t": above, "b": 8}}
     layout["legend"]["y"] = 1 + head / max(where.height, 1)
     traces = [*_legend(picture, style), *_marks(picture, tables, where, style)]
@@ -46,16 +45,15 @@ def figure(picture: Matrix, tables: Tables, style: Look, *, width: int = NARROW)
 
 
 def css() -> str:
-    """For a page that holds the matrix twice, as `key="chart-matrix"` with the width PAGE and as
-    `key="chart-matrix-narrow"` with NARROW: one of them is seen. The second stays narrow, or its marks would part."""
-    return """
-@media (max-width: 1220px) { .st-key-chart-matrix { display: none; } }
-@media (min-width: 1220.01px) { .st-key-chart-matrix-narrow { display: none; } }
-.st-key-chart-matrix-narrow { max-width: 560px; }
-@media (min-width: 1220.01px) and (max-width: 1760px) {
-  .st-key-figure-matrix:has(.st-key-panel-matrix) .st-key-chart-matrix { display: none; }
-  .st-key-figure-matrix:has(.st-key-panel-matrix) .st-key-chart-matrix-narrow { display: revert; }
-}
+    """For a page that holds the list twice, as `key="chart-positions"` with the width PAGE and as
+    `key="chart-positions-narrow"` with NARROW: one of them is seen. Neither is stretched, or its marks would part."""
+    return f"""
+@media (max-width: 1160px) {{ .st-key-chart-positions {{ display: none; }} }}
+@media (min-width: 1160.01px) {{ .st-key-chart-positions-narrow {{ display: none; }} }}
+.st-key-chart-positions {{ max-width: {PAGE + 160}px; }}
+.st-key-chart-positions-narrow {{ max-width: 560px; }}
+.st-key-chart-matrix {{ overflow-x: auto; }}
+.st-key-chart-matrix [data-testid="stPlotlyChart"] {{ min-width: {PAGE}px; }}
 """
 
 

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from flows.dates import spoken
 from flows.summary import plural
 from flows.tables import STANCES, Tables
+from flows.views.behind import EVENT
 from flows.views.briefs import worded
 from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
@@ -22,7 +23,8 @@ CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "dou
 """A double click shows all days again."""
 PITCH, HEAD = 10, 22
 """Heights of a level of marks and of the name above a lane, in pixels."""
-_LEGEND, _TICKS = 44, 24
+_LEGEND, _HEADS, _TICKS = 40, 14, 24
+"""Heights: of the legend, of the marks of events, which plotly would not let be clicked at the very edge, of ticks."""
 _STATEMENT = 3
 """Lines of a statement that hover."""
 _FORMATS = [
@@ -35,11 +37,13 @@ Trace = dict[str, Any]
 
 
 def figure(
-    timeline: Timeline, tables: Tables, style: Look, *, window: Days | None = None, opened: str = ""
+    timeline: Timeline, tables: Tables, style: Look, *, window: Days | None = None, revision: int = 0
 ) -> go.Figure:
-    """The timeline; `customdata` of a mark is its key. `window` are the days shown, all where there is none; `opened`
-    is the key of the mark whose ties are drawn. `meta.ties` holds for each key the ends of its ties, for who points
-    at it."""
+    """The timeline; `customdata` of a mark is its key.
+
+    `window` are the days shown, all where there is none; a new `revision` shows them again, whatever a reader has
+    zoomed to since. `meta.ties` holds for each key the ends of its ties, for the mark that is open or pointed at.
+    """
     height = _top(timeline, len(timeline.lanes))
     at = {
         key: (day, y)
@@ -47,11 +51,15 @@ def figure(
     }
     ties = _ties(timeline, at)
     traces = [
-        *_events(timeline, height, style), *_bars(timeline, style), *_opened(opened, at, ties, style),
-        *_marks(timeline, tables, style),
+        *_events(timeline, height, style), *_bars(timeline, style), *_marks(timeline, tables, style),
     ]  # fmt: skip
     layout = _layout(timeline, height, window or (timeline.first, timeline.last), style)
-    return framed(shared(traces), layout | {"meta": {"ties": ties}}, style, height + _LEGEND + _TICKS)
+    return framed(
+        shared(traces),
+        layout | {"meta": {"ties": ties, "revision": revision}},
+        style,
+        height + _HEADS + _LEGEND + _TICKS,
+    )
 
 
 def _top(timeline: Timeline, lane: int) -> int:
@@ -148,28 +156,13 @@ def _events(timeline: Timeline, height: int, style: Look) -> list[Trace]:
     line = {"color": shade(style.muted, 0.55), "width": 1, "dash": "dot"}
     return [
         {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "name": "days of events",
-         "line": line, **_segments((day, 0, day, height) for day in days)},
+         "line": line, **_segments((day, -_HEADS / 2, day, height) for day in days)},
         {"type": "scatter", "mode": "markers", "name": "event", "showlegend": bool(days), "cliponaxis": False,
-         "x": days, "y": [0] * len(days), "hoverinfo": "text",
+         "x": days, "y": [-_HEADS / 2] * len(days), "hoverinfo": "text",
+         "customdata": [EVENT + key for key in timeline.events["id"]],
          "hovertext": [f"<b>{plain(spoken(day))}</b>{BREAK}{lines(title)}" for day, title in told],
          "marker": {"symbol": "triangle-down", "size": 9, "color": style.muted}},
     ]  # fmt: skip
-
-
-def _opened(
-    opened: str, at: dict[str, tuple[str, float]], ties: dict[str, list[list[Any]]], style: Look
-) -> list[Trace]:
-    """The open mark in a ring, tied to what it answers and what answers it."""
-    if opened not in at:
-        return []
-    day, y = at[opened]
-    ring = {"symbol": "circle-open", "size": MARK + 9, "color": style.ink, "line": {"width": 2}}
-    hidden = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
-    return [
-        {**hidden, "mode": "lines", "name": "ties", "line": {"color": style.ink, "width": 1.5}}
-        | _segments(ties.get(opened, [])),
-        {**hidden, "mode": "markers", "name": "open", "x": [day], "y": [y], "marker": ring},
-    ]
 
 
 def _layout(timeline: Timeline, height: int, window: Days, style: Look) -> dict[str, Any]:
@@ -182,7 +175,7 @@ def _layout(timeline: Timeline, height: int, window: Days, style: Look) -> dict[
             "autorangeoptions": {"include": whole}, "gridcolor": style.rule, "zeroline": False,
             "tickformatstops": _FORMATS, "nticks": 8, "tickangle": 0, "tickfont": {"size": 12},
         },
-        "yaxis": {"range": [height, -4], "fixedrange": True, "visible": False},
+        "yaxis": {"range": [height, -_HEADS], "fixedrange": True, "visible": False},
         "shapes": [
             {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top,
              "line": {"color": style.rule, "width": 1}} for top in tops
@@ -195,5 +188,5 @@ def _layout(timeline: Timeline, height: int, window: Days, style: Look) -> dict[
         ],
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "yref": "paper", "font": {"size": 12},
                    "itemclick": False, "itemdoubleclick": False, "itemwidth": 30, "bgcolor": "rgba(0,0,0,0)"},
-        "dragmode": "zoom", "uirevision": "|".join(shown), "hoverdistance": 12,
+        "dragmode": "zoom", "hoverdistance": 12,
     }  # fmt: skip

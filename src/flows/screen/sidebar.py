@@ -1,0 +1,94 @@
+"""The filters in the sidebar: each option with the claims it gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from flows import speakers
+from flows.choices import SWITCHES, choices, label
+from flows.facets import counts
+from flows.query import words
+from flows.screen import days, filters
+from flows.summary import plural
+from flows.tables import ROLES, Tables
+
+_LABELS = {
+    "speaker": "Who speaks",
+    "actor": "Speaker",
+    "stance": "What they do",
+    "country": "Country on the route",
+    "origin": "From",
+    "intermediary": "Via",
+    "destination": "To",
+    "company": "Company",
+    "source": "Carried by",
+    "flow": "Flow (route, goods, period)",
+    "goods": "Goods",
+    "basis": "What is counted",
+    "disputed": "Disputed only",
+    "figure": "With a figure only",
+    "statistics": "Official statistics",
+}
+_MORE = ("flow", "goods", "basis")
+_HELP = {
+    "speaker": "By what the speakers are and where they are from. Of several, any counts.",
+    "company": "Claims that name the company, in any of its spellings.",
+    "source": "Claims that at least one report of this publisher carries.",
+    "goods": "A class of goods with all the narrower classes in it.",
+    "basis": "Whether a figure counts what was delivered, contracted, licensed or planned; these are never added.",
+    "disputed": "Claims about a flow that one speaker asserts and another denies, denials that answer a claim, and "
+    "what they answer.",
+    "figure": "Claims that state a value or a quantity.",
+    "statistics": "Totals by official bodies, of all end users: context, never added to what is said of a flow.",
+}
+
+
+def draw(tables: Tables) -> None:
+    """The widgets, each held by its parameter's name and set to what is chosen; each option with its claims."""
+    for field in ("speaker", "actor", "stance", "country"):
+        _several(field, tables)
+    with st.expander("From, via, to", expanded=any(getattr(filters.chosen(), role) for role in ROLES)):
+        for field in ROLES:
+            _several(field, tables)
+    days.draw(tables)
+    _several("company", tables)
+    _several("source", tables)
+    for field in SWITCHES:
+        _switch(field, tables)
+    with st.expander("Flow, goods, what is counted", expanded=any(getattr(filters.chosen(), field) for field in _MORE)):
+        for field in _MORE:
+            _several(field, tables)
+    st.session_state[filters.choice("text")] = filters.chosen().text
+    st.text_input(
+        "Words", key=filters.choice("text"), placeholder="in statement, names, route", help="All words must occur.",
+        on_change=_changed, args=("text",),
+    )  # fmt: skip
+
+
+def _changed(field: str) -> None:
+    value: Any = st.session_state[filters.choice(field)]
+    read = tuple(value) if isinstance(value, list) else words(value) if isinstance(value, str) else value
+    filters.select(filters.chosen().changed(field, read))
+
+
+def _several(field: str, tables: Tables) -> None:
+    """Options that would give nothing stand at the end; of speakers only those of the chosen kinds are offered."""
+    selection, key, named = filters.chosen(), filters.choice(field), label(field, tables)
+    many, held = counts(selection, tables)[field], getattr(selection, field)
+    options = sorted(choices(tables)[field], key=lambda value: not many[value])
+    if field == "actor" and selection.speaker:
+        groups, actors = set(selection.speaker), tables.dataset.actors
+        options = [value for value in options if value in held or not groups.isdisjoint(speakers.of(actors[value]))]
+    st.session_state[key] = list(held)
+    st.multiselect(
+        _LABELS[field], options, key=key, format_func=lambda value: f"{named(value)} ({many[value]:,})",
+        help=_HELP.get(field), placeholder="Any", select_all=False, on_change=_changed, args=(field,),
+    )  # fmt: skip
+
+
+def _switch(field: str, tables: Tables) -> None:
+    many, key = plural(counts(filters.chosen(), tables)[field]["yes"], "claim"), filters.choice(field)
+    st.session_state[key] = getattr(filters.chosen(), field)
+    st.toggle(f"{_LABELS[field]}, {many}", key=key, help=_HELP[field], on_change=_changed, args=(field,))

@@ -1,0 +1,44 @@
+"""The chosen claims as a table for reading: what a reader needs to find one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from flows.dates import spoken
+from flows.places import stage_name
+from flows.selection import Mask
+from flows.tables import Tables
+from flows.views.briefs import addresses, worded
+
+SORTS = {
+    "newest": (["start", "end", "id"], False), "oldest": (["start", "end", "id"], True),
+    "speaker": (["actor_name", "start", "id"], True), "flow": (["flow_name", "start", "id"], True),
+}  # fmt: skip
+"""Columns of tables.CLAIMS to sort by, and whether upwards. Never by the number of reports."""
+
+
+def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
+    """One row a claim: `claim` (its id), then the columns of the table as the screen names them, all but the counts
+    `Sources` and `Reports` texts, empty where nothing is stated."""
+    columns, upwards = SORTS[sort]
+    chosen = tables.claims.iloc[np.flatnonzero(mask)]
+    named = chosen.assign(**{name: chosen[name].astype("string") for name in ("actor_name", "flow_name")})
+    chosen = chosen.loc[named.sort_values(columns, ascending=upwards, kind="stable").index]
+    claims = [tables.record(int(row)) for row in chosen.index]
+    routes = [tables.dataset.flows[claim.flow].route for claim in claims]
+    return pd.DataFrame(
+        {
+            "claim": chosen["id"].to_numpy(),
+            "Date said": [spoken(str(claim.date)) for claim in claims],
+            "Who says it": chosen["actor_name"].astype("string").to_numpy(),
+            "Stance": chosen["stance"].astype("string").to_numpy(),
+            "Statement": chosen["statement"].to_numpy(),
+            "Figure as worded": ["; ".join(worded(claim)) for claim in claims],
+            "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],
+            "To": [stage_name(route[-1]) for route in routes],
+            "Sources": chosen["origins"].to_numpy(),
+            "Reports": chosen["reports"].to_numpy(),
+            "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
+        }
+    )
