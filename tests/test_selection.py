@@ -45,7 +45,7 @@ def selections(draw: st.DrawFn) -> Selection:
     """Any of what the larger data hold, in the order of its choices."""
     values: dict[str, Any] = {}
     for name, allowed in choices(large()).items():
-        some = draw(st.sets(st.sampled_from(allowed), max_size=3)) if allowed and draw(st.booleans()) else set()
+        some = draw(st.sets(st.sampled_from(allowed), max_size=3)) if draw(st.booleans()) and allowed else set()
         values[name] = tuple(value for value in allowed if value in some)
     days = st.none() | st.dates(date(2013, 1, 1), date(2027, 1, 1))
     text = " ".join(draw(st.lists(WORDS, max_size=2)))
