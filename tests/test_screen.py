@@ -124,7 +124,7 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "around EUR 800mn" in told
     assert "EUR 800,000,000" in told
     assert "Answered by" in told
-    assert "1 independent origin" in told
+    assert "1 source, 46 reports; each stands under" in told
     assert "about USD 855 million at 1.0688 for one euro (ECB, 2024-06-21)" in told
     assert "- Financial Times" in told
     assert "    - Kyiv Independent" in told
@@ -206,7 +206,7 @@ def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
     """In its first sentence, in the picture and in both tables."""
     app = opened("sources")
     assert f"in {len(set(shipped.citations['report']))} reports by" in texts(app)
-    assert f"{len(set(shipped.origins['origin']))} independent origins. Each claim rests on one publisher" in texts(app)
+    assert f"{len(set(shipped.origins['origin']))} sources. Each claim rests on one publisher" in texts(app)
     notes = [note["text"] for note in figure(app)["layout"]["annotations"]]
     assert sum(note.endswith(" reports, 1 origin") for note in notes) == 12
     publishers, reports = (table.value for table in app.dataframe[-2:])
@@ -219,7 +219,7 @@ def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> Non
     """The way to the claims, and no more of it once closed."""
     app = opened("sources", publisher="rts")
     assert "RTS" in headings(app)
-    assert "reports lead back to it: 1 independent origin" in texts(app)
+    assert "reports lead back to it: 1 source" in texts(app)
     claims = [button for button in app.button if button.label == "The claim in full"]
     assert claims
     app.button(key="panel-close").click().run()
@@ -232,7 +232,7 @@ def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     app = opened("sources", report="ft-2024-06-22")
     assert "**Financial Times**: no address known (2024-06-22, en, newspaper, not read)" in texts(app)
     assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
-    assert "Repeats Financial Times, 2024-06-22: 1 independent origin behind it" in texts(
+    assert "Repeats Financial Times, 2024-06-22: 1 source behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")
     )
 

@@ -11,6 +11,9 @@ from flows import places
 from flows.selection import Mask, Selection
 from flows.tables import STANCES, Tables, flow_name
 
+STANCE_WORDS = {stance: stance for stance in STANCES} | {"qualifies": "adds a “but”"}
+"""The stances as the screen and the pictures word them; data, CSV and addresses keep their own word."""
+
 _ROLE_WORDS = {"origin": "from", "intermediary": "via", "destination": "to"}
 
 

@@ -79,7 +79,7 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
     return (
         f"Behind the selection: {plural(counts.claims, 'claim')} in {plural(counts.reports, 'report')} by "
         f"{plural(len(publishers), 'publisher')}; followed back to where they come from, "
-        f"{plural(counts.origins, 'independent origin')}. {rests} on one publisher alone, however many repeat it."
+        f"{plural(counts.origins, 'source')}. {rests} on one publisher alone, however many repeat it."
     )
 
 
