@@ -245,6 +245,13 @@ def test_an_unknown_publisher_or_report_is_said_kindly(choice: str) -> None:
     assert "is behind the selection" in texts(app) or "is not behind the selection" in texts(app)
 
 
+def test_a_source_filter_shows_that_publisher_alone() -> None:
+    """Its reports, not all that carry the same claims."""
+    publishers, reports = (table.value for table in opened("sources", source="the-moscow-times").dataframe[-2:])
+    assert publishers["name"].tolist() == ["The Moscow Times"]
+    assert set(reports["publisher_name"]) == {"The Moscow Times"}
+
+
 def test_where_nothing_repeats_the_sources_page_says_so(file: Path) -> None:
     """In place of an empty picture."""
     app = opened("sources", stance="denies")

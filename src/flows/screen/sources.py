@@ -65,6 +65,9 @@ def show(view: View) -> None:
     st.markdown(lead(view, publishers))
     st.header("Who repeats whom")
     _relays(view)
+    asked = view.selection.source
+    if asked:  # who asks for a publisher looks for its reports, not for all that carry the same claims
+        publishers, found = (rows[rows["publisher"].isin(asked)] for rows in (publishers, found))
     st.header("Publishers")
     _publishers(view, publishers)
     st.header("Reports")
