@@ -73,7 +73,7 @@ def test_every_page_keeps_the_filters_of_the_address(name: str) -> None:
     assert not app.exception
     assert app.multiselect(key="filter-country").value == ["ESP"]
     assert app.multiselect(key="filter-stance").value == ["qualifies", "denies"]
-    assert "Spain, stance “adds a but” or “denies”, said since 2023" in texts(app)
+    assert "Spain, stance “adds a ‘but’” or “denies”, said since 2023" in texts(app)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -125,7 +125,7 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "around EUR 800mn" in told
     assert "EUR 800,000,000" in told
     assert "Answered by" in told
-    assert "1 independent origin" in told
+    assert "1 source, 46 reports; each stands under" in told
     assert "about USD 855 million at 1.0688 for one euro (ECB, 2024-06-21)" in told
     assert "- Financial Times" in told
     assert "    - Kyiv Independent" in told
@@ -207,7 +207,7 @@ def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
     """In its first sentence, in the picture and in both tables."""
     app = opened("sources", statistics="yes")
     assert f"in {len(set(shipped.citations['report']))} reports by" in texts(app)
-    assert f"{len(set(shipped.origins['origin']))} independent origins. Each claim rests on one publisher" in texts(app)
+    assert f"{len(set(shipped.origins['origin']))} sources. Each claim rests on one publisher" in texts(app)
     notes = [note["text"] for note in figure(app)["layout"]["annotations"]]
     assert sum(note.endswith(" reports, 1 origin") for note in notes) == 12
     publishers, reports = (table.value for table in app.dataframe[-2:])
@@ -220,7 +220,7 @@ def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> Non
     """The way to the claims, and no more of it once closed."""
     app = opened("sources", publisher="rts")
     assert "RTS" in headings(app)
-    assert "reports lead back to it: 1 independent origin" in texts(app)
+    assert "reports lead back to it: 1 source" in texts(app)
     claims = [button for button in app.button if button.label == "The claim in full"]
     assert claims
     app.button(key="panel-close").click().run()
@@ -233,7 +233,7 @@ def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     app = opened("sources", report="ft-2024-06-22")
     assert "**Financial Times**: no address known (2024-06-22, en, newspaper, not read)" in texts(app)
     assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
-    assert "Repeats Financial Times, 2024-06-22: 1 independent origin behind it" in texts(
+    assert "Repeats Financial Times, 2024-06-22: 1 source behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")
     )
 
@@ -244,6 +244,13 @@ def test_an_unknown_publisher_or_report_is_said_kindly(choice: str) -> None:
     app = opened("sources", **{choice: "nothing"})
     assert not app.exception
     assert "is behind the selection" in texts(app) or "is not behind the selection" in texts(app)
+
+
+def test_a_source_filter_shows_that_publisher_alone() -> None:
+    """Its reports, not all that carry the same claims."""
+    publishers, reports = (table.value for table in opened("sources", source="the-moscow-times").dataframe[-2:])
+    assert publishers["name"].tolist() == ["The Moscow Times"]
+    assert set(reports["publisher_name"]) == {"The Moscow Times"}
 
 
 def test_where_nothing_repeats_the_sources_page_says_so(file: Path) -> None:

@@ -21,8 +21,9 @@ Held = tuple[Ints, Ints]
 SWITCHES = ("disputed", "figure", "statistics")
 """Fields that are on or off."""
 
-_STANCES = {"qualifies": "adds a but"}
-"""Stances whose own name would be misread."""
+STANCE_WORDS = {stance: stance for stance in STANCES} | {"qualifies": "adds a “but”"}
+"""The stances as the screen and the pictures word them; data, CSV and addresses keep their own word."""
+
 _INHERENT = ("stance", "basis")
 """Fields whose few values have an order of their own."""
 
@@ -65,7 +66,7 @@ def label(field: str, tables: Tables) -> Callable[[str], str]:
         "speaker": speakers.label,
         "actor": lambda key: data.actors[key].name,
         "company": lambda key: data.companies[key].name,
-        "stance": lambda stance: _STANCES.get(stance, stance),
+        "stance": STANCE_WORDS.__getitem__,
         "flow": lambda key: flow_name(data.flows[key], data),
         "goods": lambda key: data.goods[key].name,
     }

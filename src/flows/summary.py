@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from flows import speakers
+from flows.choices import STANCE_WORDS as STANCE_WORDS  # passed on to whoever puts a selection into words
 from flows.choices import label
 from flows.facets import counts as facets
 from flows.query import day
@@ -84,7 +85,7 @@ def phrases(selection: Selection, tables: Tables) -> list[str]:
     found = []
     for field in ("country", "origin", "intermediary", "destination", "speaker", "actor", "company"):
         found += _some(field, selection, tables)
-    found += _stance(selection, tables)
+    found += _stance(selection)
     for field in ("flow", "goods", "basis"):
         found += _some(field, selection, tables)
     found += [f"said since {year_or_day(selection.since, first=True)}"] if selection.since else []
@@ -144,9 +145,9 @@ def _listed(names: list[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-def _stance(selection: Selection, tables: Tables) -> list[str]:
+def _stance(selection: Selection) -> list[str]:
     missing = [stance for stance in STANCES if stance not in selection.stance]
     if selection.stance and missing == ["denies"]:
         return ["without denials"]
-    named = label("stance", tables)
-    return [f"stance {_listed([f'“{named(stance)}”' for stance in selection.stance])}"] if selection.stance else []
+    names = [STANCE_WORDS[stance].replace("“", "‘").replace("”", "’") for stance in selection.stance]
+    return [f"stance {_listed([f'“{name}”' for name in names])}"] if names else []

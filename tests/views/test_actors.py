@@ -35,7 +35,7 @@ def test_the_last_lane_gathers_the_quietest(many: Tables) -> None:
     rest = own.iloc[-1]
     actors = many.claims["actor"].nunique()
     assert len(own) == LANES < actors
-    assert (rest["actor"], rest["name"]) == ("", f"{actors - LANES + 1} further actors")
+    assert (rest["actor"], rest["name"]) == ("", f"{actors - LANES + 1} further speakers")
     assert rest["actors"] + len(own) - 1 == actors
     assert many.claims["actor"].value_counts().nsmallest(actors - LANES + 1).sum() == rest["claims"]
     assert set(lane_of) == set(range(LANES))

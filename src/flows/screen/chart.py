@@ -9,7 +9,7 @@ import streamlit as st
 
 from flows.screen import click, panel, text
 from flows.screen.frame import View
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables
 from flows.views.briefs import addresses
 from flows.views.picture import Picture
@@ -57,8 +57,8 @@ def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
             "Report": addresses(tables).iloc[picture.left_out["claim"]].to_numpy(),
             "Reason": picture.left_out["reason"].astype(str).to_numpy(),
             "Date": chosen["date"].to_numpy(),
-            "Actor": chosen["actor_name"].astype(str).to_numpy(),
-            "Stance": chosen["stance"].astype(str).to_numpy(),
+            "Who says it": chosen["actor_name"].astype(str).to_numpy(),
+            "Stance": chosen["stance"].astype(str).map(STANCE_WORDS).to_numpy(),
             "Statement": chosen["statement"].to_numpy(),
         }
     )

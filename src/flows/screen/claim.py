@@ -12,7 +12,7 @@ from flows.dates import spoken
 from flows.export import citation
 from flows.screen import briefs, route, text
 from flows.screen.frame import View
-from flows.summary import labelled, plural
+from flows.summary import STANCE_WORDS, labelled, plural
 from flows.tables import flow_name
 from flows.views.claims import dossier
 
@@ -32,7 +32,9 @@ def show(view: View, claim_id: str) -> None:
 def _facts(view: View, claim: Claim) -> None:
     data = view.tables.dataset
     flow = data.flows[claim.flow]
-    st.markdown(f"**{text.plain(data.actors[claim.by].name)}**, {spoken(str(claim.date))}: **{claim.stance}**")
+    st.markdown(
+        f"**{text.plain(data.actors[claim.by].name)}**, {spoken(str(claim.date))}: **{STANCE_WORDS[claim.stance]}**"
+    )
     route.show(flow)
     period = f", {spoken(str(flow.period))}" if flow.period else ", period not reported"
     st.markdown(
@@ -60,9 +62,8 @@ def _answers(view: View, claim: Claim) -> None:
         record = view.tables.record(view.tables.place[other])
         who = text.plain(view.tables.dataset.actors[record.by].name)
         with st.container(key=f"brief-{relation.split()[-1]}-{other}", gap=None):
-            st.markdown(
-                f"{relation} {who}, {spoken(str(record.date))}, **{record.stance}**: {text.plain(record.statement)}"
-            )
+            stance = STANCE_WORDS[record.stance]
+            st.markdown(f"{relation} {who}, {spoken(str(record.date))}, **{stance}**: {text.plain(record.statement)}")
             briefs.in_full(other, f"{relation.split()[-1]}-")
 
 
@@ -70,7 +71,7 @@ def _reports(view: View, claim: Claim) -> None:
     """Every report under the one it repeats."""
     branches = list(dossier.tree(claim, view.tables))
     origins = sum(branch.depth == 0 for branch in branches)
-    behind = f"{plural(len(claim.reports), 'report')}, {plural(origins, 'independent origin')}"
+    behind = f"{plural(origins, 'source')}, {plural(len(claim.reports), 'report')}"
     st.markdown(f"**Reports**: {behind}; each stands under the report it repeats")
     st.markdown("\n".join(_tree(branches)))
 

@@ -132,7 +132,7 @@ def _claim(view: View, key: str) -> None:
         with _panel("No such claim", f"claim {key}"):
             st.markdown(f"There is no claim “{text.plain(key)}” in this version of the dataset.")
         return
-    listed = any(chosen(other) for other in filters.OPENED if other != "claim")
+    listed = bool(chosen("claim")) and any(chosen(other) for other in filters.OPENED if other != "claim")
     with _panel(view.tables.record(view.tables.place[key]).statement, f"claim {key}", back=listed):
         claim.show(view, key)
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from flows.screen import briefs, text
 from flows.screen.frame import View
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.views.sources import tables as sources
 
 _PAGE = 10
@@ -37,9 +37,9 @@ def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
         st.markdown("\n".join(_report(view, row)))
         for key in row.ids:
             claim = view.tables.record(view.tables.place[key])
-            said = f"{view.tables.dataset.actors[claim.by].name}, {claim.date}, {claim.stance}: {claim.statement}"
+            who, stance = view.tables.dataset.actors[claim.by].name, STANCE_WORDS[claim.stance]
             with st.container(key=f"brief-{row.id}-{key}", gap=None):
-                st.markdown(text.plain(said))
+                st.markdown(text.plain(f"{who}, {claim.date}, {stance}: {claim.statement}"))
                 briefs.in_full(key, f"{row.id}-")
     if rows.empty:
         st.markdown(otherwise)
@@ -55,6 +55,6 @@ def _report(view: View, row: Any) -> Iterator[str]:
     yield f"**{publisher}**: {title} ({', '.join(about)})"
     yield ""
     if row.relays:
-        yield f"- Repeats {text.plain('; '.join(row.relays))}: {plural(row.origins, 'independent origin')} behind it"
+        yield f"- Repeats {text.plain('; '.join(row.relays))}: {plural(row.origins, 'source')} behind it"
     if row.repeated_by:
-        yield f"- {plural(row.repeated_by, 'report leads', 'reports lead')} back to it: 1 independent origin"
+        yield f"- {plural(row.repeated_by, 'report leads', 'reports lead')} back to it: 1 source"

@@ -65,6 +65,9 @@ def show(view: View) -> None:
     st.markdown(lead(view, publishers))
     st.header("Who repeats whom")
     _relays(view)
+    asked = view.selection.source
+    if asked:  # who asks for a publisher looks for its reports, not for all that carry the same claims
+        publishers, found = (rows[rows["publisher"].isin(asked)] for rows in (publishers, found))
     st.header("Publishers")
     _publishers(view, publishers)
     st.header("Reports")
@@ -79,7 +82,7 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
     return (
         f"Behind the selection: {plural(counts.claims, 'claim')} in {plural(counts.reports, 'report')} by "
         f"{plural(len(publishers), 'publisher')}; followed back to where they come from, "
-        f"{plural(counts.origins, 'independent origin')}. {rests} on one publisher alone, however many repeat it."
+        f"{plural(counts.origins, 'source')}. {rests} on one publisher alone, however many repeat it."
     )
 
 

@@ -41,7 +41,7 @@ def assign(tables: Tables, mask: Mask, most: int | None = None) -> tuple[pd.Data
     rows = [_lane(tables, ids[ranked[rank]], groups[rank][1], int(claims[ranked[rank]])) for rank in order]
     further = len(ranked) - own
     if further:
-        rows.append(("", f"{further:,} further actors", "", "", int(claims[ranked[own:]].sum()), further))
+        rows.append(("", f"{further:,} further speakers", "", "", int(claims[ranked[own:]].sum()), further))
     lane_of: Ints = np.full(len(ids), -1, dtype=np.int64)
     lane_of[ranked[own:]] = own
     lane_of[ranked[order]] = np.arange(own)

@@ -13,6 +13,7 @@ import numpy as np
 from flows.dates import spoken
 from flows.nodes import LAST, Node, way
 from flows.places import name
+from flows.summary import STANCE_WORDS
 from flows.tables import Tables, flow_name
 from flows.views.accounts import title
 from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
@@ -73,7 +74,9 @@ def named(mark: str, tables: Tables) -> str:
     """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '29 May 2025, Vučić: denies (id)'."""
     if mark in tables.place:
         claim = tables.record(tables.place[mark])
-        return f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {claim.stance} ({mark})"
+        return (
+            f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {STANCE_WORDS[claim.stance]} ({mark})"
+        )
     key, voice = _parted(mark)
     told = f", {VOICE_WORDS[voice]}" if voice else ""
     before, _, last = key.rpartition("/")

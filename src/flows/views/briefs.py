@@ -11,6 +11,7 @@ import pandas as pd
 from flows.dataset.model import Claim, Dataset
 from flows.dates import spoken
 from flows.evidence import origins
+from flows.summary import STANCE_WORDS
 from flows.tables import Tables
 
 
@@ -29,7 +30,7 @@ class Cited:
     language: str
     publisher_id: str
     is_origin: bool
-    """Whether it repeats no other: one of the independent origins."""
+    """Whether it repeats no other: one of the sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class Brief:
     date: str
     actor: str
     stance: str
+    """In the words of the screen."""
     statement: str
     figures: tuple[str, ...]
     """As worded."""
     caveat: str | None
     origins: int
-    """Independent origins: the honest count beside the number of reports."""
+    """Sources: the honest count beside the number of reports."""
     reports: tuple[Cited, ...]
     """The origins first, then those that can be opened."""
 
@@ -57,7 +59,8 @@ def brief(key: str, tables: Tables) -> Brief:
     ends = origins(claim, data.reports)
     listed = dict.fromkeys((*claim.reports, *ends))  # an origin may lie behind a report and not carry the claim itself
     return Brief(
-        key, spoken(str(claim.date)), data.actors[claim.by].name, claim.stance, claim.statement, worded(claim),
+        key, spoken(str(claim.date)), data.actors[claim.by].name, STANCE_WORDS[claim.stance],
+        claim.statement, worded(claim),
         claim.caveat, len(ends), cited(listed, frozenset(ends), data),
     )  # fmt: skip
 

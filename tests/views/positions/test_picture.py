@@ -168,11 +168,11 @@ def test_what_is_answered_on_another_flow_stands_beside_the_answer(answered: Tab
     assert cell(picture, "by-spain/herald-desk") == [("asserts", False, 1)]
     assert flow(picture, "by-spain")["contested"]
     table = words.table(picture, answered)
-    row = table[(table["Said of another flow"] != "") & (table["Actor"] == "People who know")].iloc[0].to_dict()
+    row = table[(table["Said of another flow"] != "") & (table["Who says it"] == "People who know")].iloc[0].to_dict()
     assert row == {
         "Flow": "155 mm shells, Serbia – Spain – Ukraine",
         "Standing": "asserted and denied",
-        "Actor": "People who know",
+        "Who says it": "People who know",
         "Stance": "asserts",
         "Said of another flow": "Ammunition, Serbia – United States, Spain, Czechia and others – Ukraine",
         "Answered here by": "The president",
@@ -311,7 +311,7 @@ def test_hover_tells_who_says_what_of_which_flow_and_who_answers(whole: Matrix, 
         "Said of: Ammunition named by the SVR Answered on this row by: Aleksandar Vučić, President of Serbia"
     )
     several = hover["srb-ukr-any/botsan-kharchenko", "triangle-up"].replace("<br>", " ")
-    assert " qualifies, 3 claims, " in several
+    assert " adds a “but”, 3 claims, " in several
     assert ", the last: " in several
 
 

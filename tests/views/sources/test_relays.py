@@ -39,15 +39,16 @@ def leading(tables: Tables, mask: Mask) -> dict[str, dict[str, int]]:
 @FEWER
 @given(data=st.data())
 def test_each_origin_has_a_mark_for_every_report_that_leads_to_it(tables: Tables, data: st.DataObject) -> None:
-    """Those with most first; of more than fit, none that fewer reports lead to."""
+    """The newest first; of more than fit, none that fewer reports lead to."""
     mask = data.draw(masks(tables))
     picture, expected = relays.relays(tables, mask), leading(tables, mask)
     repeated = {origin: len(own) - (origin in own) for origin, own in expected.items()}
     drawn = picture.origins["origin"].tolist()
     assert len(drawn) == min(relays.MOST, sum(number > 0 for number in repeated.values()))
-    sizes = [repeated[origin] for origin in drawn]
-    assert sizes == sorted(sizes, reverse=True)
-    assert all(repeated[origin] <= min(sizes, default=0) for origin in set(expected) - set(drawn))
+    published = [str(tables.dataset.reports[origin].published or "") for origin in drawn]
+    assert published == sorted(published, reverse=True)
+    least = min((repeated[origin] for origin in drawn), default=0)
+    assert all(repeated[origin] <= least for origin in set(expected) - set(drawn))
     for origin, rows in picture.rows.groupby("origin"):
         own = expected[str(origin)]
         assert set(rows["report"]) == {str(origin), *own}

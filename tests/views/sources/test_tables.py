@@ -107,7 +107,14 @@ def test_a_report_names_what_it_repeats(little: Tables) -> None:
     found = sources.reports(little, only(little, "total")).set_index("id")
     assert found["relays"]["mirror-1"] == ("The Wire, 2024-06-23",)
     assert found["relays"]["herald-1"] == ()
-    assert list(found.index) == ["herald-1", "mirror-1", "wire-1"]
+    assert sorted(found.index) == ["herald-1", "mirror-1", "wire-1"]
+
+
+def test_reports_come_newest_first_those_without_a_date_last(tables: Tables) -> None:
+    published = sources.reports(tables, everything(tables))["published"]
+    dated = published.dropna().tolist()
+    assert dated == sorted(dated, reverse=True)
+    assert published.isna().tolist() == [False] * len(dated) + [True] * (len(published) - len(dated))
 
 
 def test_an_origin_that_carries_no_claim_itself_is_listed(little: Tables) -> None:

@@ -11,6 +11,7 @@ import pytest
 from benchmarks import synthetic
 from flows.dataset import parse
 from flows.dates import spoken
+from flows.summary import STANCE_WORDS
 from flows.tables import STANCES, Tables, build
 from flows.views.style import DARK, LIGHT, MARKS, Look
 from flows.views.timeline.figure import HEAD, PITCH, figure
@@ -46,7 +47,7 @@ def test_plotly_accepts_every_property(tables: Tables, style: Look, lanes: str) 
 def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
     made = drawn(shipped)
     for stance in STANCES:
-        marks = trace(made, stance)
+        marks = trace(made, STANCE_WORDS[stance])
         assert sorted(marks["customdata"]) == sorted(shipped.claims["id"][shipped.claims["stance"] == stance])
         assert marks["marker"]["symbol"] == MARKS[stance]
 
@@ -63,7 +64,9 @@ def test_marks_lie_under_the_name_of_their_lane_and_above_the_next(tables: Table
     tops = [shape["y0"] for shape in made["layout"]["shapes"]] + [made["layout"]["yaxis"]["range"][0]]
     place = dict(zip(found.rows["key"], found.rows["lane"], strict=True))
     for stance in STANCES:
-        for key, y in zip(trace(made, stance)["customdata"], trace(made, stance)["y"], strict=True):
+        for key, y in zip(
+            trace(made, STANCE_WORDS[stance])["customdata"], trace(made, STANCE_WORDS[stance])["y"], strict=True
+        ):
             assert tops[place[key]] + HEAD - 2 < y < tops[place[key] + 1] - PITCH / 2 + 2
     assert [note["text"] for note in made["layout"]["annotations"]] == [
         f"<b>{name}</b>" for name in found.lanes["name"]
@@ -132,4 +135,4 @@ def test_counts_are_sized_and_told() -> None:
 
 def test_an_empty_selection_draws_no_mark(little: Tables) -> None:
     made = drawn(little, only(little))
-    assert not any(trace(made, stance)["x"] for stance in STANCES)
+    assert not any(trace(made, STANCE_WORDS[stance])["x"] for stance in STANCES)

@@ -17,21 +17,21 @@ from tests.conftest import everything, masks, only
 def test_the_sentence_tells_what_the_picture_shows(little: Tables) -> None:
     assert sentence(timeline(little, everything(little))) == (
         "8 claims, said from January 2024 to May 2025, most in June 2024 (4). 4 assert, 1 confirms, 1 partly confirms, "
-        "1 qualifies and 1 denies. Serbia (3); United Kingdom (2); Russia (2); Other unnamed people (1). "
+        "1 adds a “but” and 1 denies. Serbia (3); United Kingdom (2); Russia (2); Other unnamed people (1). "
         "3 claims answer others."
     )
 
 
 def test_a_sentence_on_one_claim_and_on_none(little: Tables) -> None:
     one = timeline(build(small.dataset(events=None)), only(little, "africa"))
-    assert sentence(one) == "1 claim, said in May 2025. 1 qualifies. Russia (1)."
+    assert sentence(one) == "1 claim, said in May 2025. 1 adds a “but”. Russia (1)."
     assert sentence(timeline(little, ~everything(little))) == "The timeline is empty: no claim is selected."
 
 
 def test_the_table_has_the_same_marks(little: Tables) -> None:
     rows = table(timeline(little, everything(little)), little)
-    assert list(rows.columns) == ["Lane", "Date", "Actor", "Stance", "Statement"]
-    assert rows.iloc[0][["Lane", "Date", "Actor", "Stance"]].tolist() == [
+    assert list(rows.columns) == ["Lane", "Date", "Who says it", "Stance", "Statement"]
+    assert rows.iloc[0][["Lane", "Date", "Who says it", "Stance"]].tolist() == [
         "Serbia", "2024-06-22", "The president", "partly confirms",
     ]  # fmt: skip
     assert len(rows) == 8

@@ -8,6 +8,7 @@ import pandas as pd
 from flows.dates import spoken
 from flows.places import stage_name
 from flows.selection import Mask
+from flows.summary import STANCE_WORDS
 from flows.tables import Tables
 from flows.views.briefs import addresses, worded
 
@@ -32,7 +33,7 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "claim": chosen["id"].to_numpy(),
             "Date said": [spoken(str(claim.date)) for claim in claims],
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
-            "Stance": chosen["stance"].astype("string").to_numpy(),
+            "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
             "Statement": chosen["statement"].to_numpy(),
             "Figure as worded": ["; ".join(worded(claim)) for claim in claims],
             "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],

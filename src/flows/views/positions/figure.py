@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from flows.dates import spoken
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.hover import HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
@@ -64,7 +64,7 @@ def _marks(picture: Matrix, tables: Tables, where: Plan, style: Look) -> list[di
     for (stance, answered), rows in picture.rows.groupby(["stance", "answered"], observed=True):
         own = rows.index.tolist()
         traces.append({
-            "type": "scatter", "mode": "markers+text", "showlegend": False, "name": stance,
+            "type": "scatter", "mode": "markers+text", "showlegend": False, "name": STANCE_WORDS[str(stance)],
             "x": [where.marks[at][0] for at in own], "y": [where.marks[at][1] for at in own],
             "customdata": [keys[at] for at in own], "hovertext": [hover[at] for at in own], "hoverinfo": "text",
             "text": [f"&nbsp;{plain(where.names[at])}" if at in where.names else "" for at in own],
@@ -84,7 +84,7 @@ def _marker(stance: str, answered: bool, style: Look) -> dict[str, Any]:
 def _legend(picture: Matrix, style: Look) -> list[dict[str, Any]]:
     """The stances that occur, and the hollow mark."""
     drawn = set(picture.rows["stance"])
-    marks = {stance: _marker(stance, False, style) for stance in STANCES if stance in drawn}
+    marks = {STANCE_WORDS[stance]: _marker(stance, False, style) for stance in STANCES if stance in drawn}
     if picture.rows["answered"].any():
         marks[ANSWERED] = _marker("asserts", True, style) | {"color": style.muted}
     return [
@@ -99,7 +99,7 @@ def _hover(mark: Any, tables: Tables) -> str:
     when = spoken(str(first.date))
     if mark.claims > 1:
         when = f"{plural(mark.claims, 'claim')}, {when} to {spoken(str(last.date))}, the last"
-    told = [f"<b>{lines(mark.actor_name)}</b>", lines(f"{mark.stance}, {when}:")]
+    told = [f"<b>{lines(mark.actor_name)}</b>", lines(f"{STANCE_WORDS[mark.stance]}, {when}:")]
     told += [lines(cut(last.statement, HOVER * _STATEMENT))]
     if mark.answered:
         told += [lines(f"Said of: {mark.of}"), lines(f"Answered on this row by: {mark.by}")]

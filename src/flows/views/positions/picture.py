@@ -25,8 +25,8 @@ ROWS, COLUMNS, BESIDE = 14, 12, 12
 """Flows, actors with a column of their own, and further actors named on one flow, each at the most."""
 
 STATISTIC = "an official statistic is context, not a stance on a flow"
-FURTHER_FLOWS = "only the flows that are contested or that most actors speak of are drawn"
-FURTHER_ACTORS = "only the actors with the most claims about a flow are named on it"
+FURTHER_FLOWS = "only the flows that are contested or that most speakers speak of are drawn"
+FURTHER_ACTORS = "only the speakers with the most claims about a flow are named on it"
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def told(tables: Tables, exchange: Exchange) -> str:
 
 def _who(tables: Tables, claims: list[Claim]) -> str:
     names = list(dict.fromkeys(short(tables.dataset.actors[claim.by].name) for claim in claims))
-    return words(names) if len(names) <= _FEW else plural(len(names), "actor")
+    return words(names) if len(names) <= _FEW else plural(len(names), "speaker")
 
 
 def short(name: str) -> str:

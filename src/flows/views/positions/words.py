@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from flows.places import words
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables
 from flows.views.positions.picture import Matrix
 
@@ -42,8 +42,8 @@ def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
         {
             "Flow": of_flow["name"].to_numpy(),
             "Standing": of_flow["standing"].to_numpy(),
-            "Actor": rows["actor_name"],
-            "Stance": rows["stance"].astype(str),
+            "Who says it": rows["actor_name"],
+            "Stance": rows["stance"].astype(str).map(STANCE_WORDS),
             "Said of another flow": rows["of"],
             "Answered here by": rows["by"],
             "Claims": rows["claims"],

@@ -44,14 +44,16 @@ class Relays(Picture):
 
 
 def relays(tables: Tables, mask: Mask, most: int = MOST) -> Relays:
-    """The origins that the reports of the chosen claims lead back to, those with most such reports first."""
+    """The origins that most reports of the chosen claims lead back to, the newest first."""
     rows = tables.within(trails(tables), mask)
     marks = rows.groupby(["origin", "report"], sort=True).agg(steps=("steps", "min"), claims=("claim", "size"))
     marks = marks.reset_index()
     passed = np.bincount(marks.loc[marks["steps"] > 0, "origin"])
     names = tables.reports["id"].to_numpy(dtype=object)
     ranked = sorted(np.flatnonzero(passed).tolist(), key=lambda origin: (-passed[origin], names[origin]))
-    drawn = np.array(ranked[:most], dtype=np.int64)
+    published = tables.reports["published"].fillna("").to_numpy(dtype=object)
+    newest = sorted(ranked[:most], key=lambda origin: (published[origin], names[origin]), reverse=True)
+    drawn = np.array(newest, dtype=np.int64)
     shown = relays_marks.marks(tables, marks, drawn, mask)
     members = _members(rows, drawn, names)
     left = _left_out(rows, members, mask)

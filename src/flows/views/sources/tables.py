@@ -104,7 +104,7 @@ def _sole(claim: Codes, publisher: Codes, claims: int) -> Codes:
 
 
 def reports(tables: Tables, mask: Mask) -> pd.DataFrame:
-    """The columns of LISTED; those first that most reports lead back to, then by how many claims they carry."""
+    """The columns of LISTED, the newest first, at the end those without a date."""
     sums = {name: each.count(mask) for name, each in _reports(tables).items()}
     keep = np.flatnonzero((sums["claims"] > 0) | (sums["origin_of"] > 0))
     carried, source = tables.within(trails(tables), mask), tables.within(repeats(tables), mask)
@@ -114,9 +114,9 @@ def reports(tables: Tables, mask: Mask) -> pd.DataFrame:
     )
     frame["ids"] = _gathered(carried["report"].to_numpy(), carried["claim"].to_numpy(), ids, keep)
     frame["relays"] = _gathered(source["report"].to_numpy(), source["source"].to_numpy(), names, keep)
-    order = ["repeated_by", "claims", "publisher_name", "id"]
     frame = frame.astype({"publisher_name": "string"})  # by name, not by place among the categories
-    frame = frame.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+    order = ["published", "publisher_name", "id"]
+    frame = frame.sort_values(order, ascending=[False, True, True], ignore_index=True)
     return frame[list(LISTED)].astype({name: kind for name, kind in LISTED.items() if kind != "object"})
 
 

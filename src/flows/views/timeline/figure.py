@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from flows.dates import spoken
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.behind import EVENT
 from flows.views.briefs import worded
@@ -101,7 +101,7 @@ def _marks(timeline: Timeline, tables: Tables, style: Look) -> list[Trace]:
             ((MARK - 1) * (0.5 + 0.5 * (own["claims"] / most) ** 0.5)).round(1).tolist() if timeline.span else MARK - 1
         )
         traces.append({
-            "type": "scatter", "mode": "markers", "name": stance, "showlegend": len(own) > 0,
+            "type": "scatter", "mode": "markers", "name": STANCE_WORDS[stance], "showlegend": len(own) > 0,
             "x": _days(own["day"]), "y": own["y"].tolist(), "customdata": own["key"].tolist(),
             "hovertext": [_hover(row, timeline, tables) for row in own.itertuples()], "hoverinfo": "text",
             "marker": {"symbol": MARKS[stance], "size": sizes, "color": _colour(stance, style),
@@ -119,10 +119,10 @@ def _hover(row: Any, timeline: Timeline, tables: Tables) -> str:
     if timeline.span:
         lane = timeline.lanes["name"][row.lane]
         when = f"<b>{row.start:%-d %B %Y} to {row.end:%-d %B %Y}</b>"
-        return BREAK.join([when, lines(lane), f"{plural(row.claims, 'claim')}: {row.stance}"])
+        return BREAK.join([when, lines(lane), f"{plural(row.claims, 'claim')}: {STANCE_WORDS[row.stance]}"])
     claim = tables.record(tables.place[row.key])
     actor = tables.dataset.actors[claim.by].name
-    told = [f"<b>{plain(spoken(str(claim.date)))}</b>", lines(f"{actor}: {claim.stance}")]
+    told = [f"<b>{plain(spoken(str(claim.date)))}</b>", lines(f"{actor}: {STANCE_WORDS[claim.stance]}")]
     told += [lines(cut(claim.statement, HOVER * _STATEMENT))]
     figures = ", ".join(f"“{words}”" for words in worded(claim))
     return BREAK.join([*told, lines(figures)] if figures else told)

@@ -10,12 +10,12 @@ import pandas as pd
 from flows import places
 from flows.dataset.model import Event
 from flows.dates import Period, spoken
-from flows.summary import plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.timeline.picture import Timeline
 
 _VERBS = {
-    "asserts": ("asserts", "assert"), "confirms": ("confirms", "confirm"), "qualifies": ("qualifies", "qualify"),
+    "asserts": ("asserts", "assert"), "confirms": ("confirms", "confirm"), "qualifies": ("adds a “but”", "add a “but”"),
     "partly confirms": ("partly confirms", "partly confirm"), "denies": ("denies", "deny"),
 }  # fmt: skip
 
@@ -60,9 +60,11 @@ def table(timeline: Timeline, tables: Tables) -> pd.DataFrame:
     lane = rows["lane"].map(timeline.lanes["name"])
     if timeline.span:
         told = {"From": rows["start"].dt.strftime("%Y-%m-%d"), "To": rows["end"].dt.strftime("%Y-%m-%d")}
-        return pd.DataFrame({"Lane": lane, **told, "Stance": rows["stance"].astype(str), "Claims": rows["claims"]})
+        return pd.DataFrame(
+            {"Lane": lane, **told, "Stance": rows["stance"].astype(str).map(STANCE_WORDS), "Claims": rows["claims"]}
+        )
     chosen = tables.claims.iloc[[tables.place[key] for key in rows["key"]]]
-    said = {"Date": "date", "Actor": "actor_name", "Stance": "stance", "Statement": "statement"}
+    said = {"Date": "date", "Who says it": "actor_name", "Stance": "stance", "Statement": "statement"}
     return pd.DataFrame(
         {"Lane": lane, **{name: chosen[column].astype(str).to_numpy() for name, column in said.items()}}
     )
