@@ -14,7 +14,10 @@ from flows.screen import address
 from flows.selection import Query, Selection, choices
 from flows.tables import Tables, flow_name
 
-CHOICES = ("measure", "unit", "account", "lanes", "window", "order", "claim", "mark", "publisher", "report")
+CHOICES = (
+    "measure", "unit", "account", "few", "scale", "compare", "lanes", "window", "order", "claim", "mark", "publisher",
+    "report",
+)  # fmt: skip
 """Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
 OPENED = ("claim", "mark", "publisher", "report")

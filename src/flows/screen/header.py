@@ -22,7 +22,6 @@ STYLE = """
 [class*="st-key-brief-"] [data-testid="stPageLink"] p { text-decoration: underline; font-size: 0.9rem; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 4.6rem 0.8rem 2rem; } }
-@media (max-width: 640px) { .js-plotly-plot .sankey .node-label { font-size: 11px !important; } }
 """
 """Less empty space than Streamlit leaves above a page."""
 
