@@ -12,7 +12,7 @@ from flows.places import words
 from flows.summary import plural
 from flows.tables import Tables, flow_name
 from flows.views.routes.numbers import Numbers
-from flows.views.routes.numbers_words import amounts, deniers
+from flows.views.routes.numbers_words import amounts, deniers, who
 
 Kin = Mapping[str, frozenset[str]]
 """The flows that contain each flow, wholes of wholes too."""
@@ -95,7 +95,6 @@ def _periods(one: Claim, other: Claim, tables: Tables) -> list[str]:
 
 
 def label(picture: Numbers, key: str, tables: Tables) -> str:
-    """A row in a list to choose from."""
-    claim = tables.record(tables.place[key])
+    """A row in a list to choose from; the id tells it from every other."""
     told = amounts(picture.rows[picture.rows["key"] == key], picture)
-    return f"{told}: {tables.dataset.actors[claim.by].name}, {dated(str(claim.date))} ({claim.basis})"
+    return f"{told}: {who(key, tables)} ({key})"

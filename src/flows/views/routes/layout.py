@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-INNER_GAP = 8
+INNER_GAP = 6
 """Pixels between nodes of one column."""
 
 _STEP = 4

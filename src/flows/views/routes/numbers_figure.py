@@ -23,6 +23,8 @@ _LINE, _HEAD, _BAR, _AIR = 18.2, 32, 12, 7
 """Pixels of a line, of the head of a group, of a bar and of the air between rows."""
 _WIDE, _NARROW = 70, 50
 """Characters in a line of a row."""
+_SMALLER = 1.15
+"""How many more characters of the quieter type a line holds."""
 _TOP = 44
 
 
@@ -96,7 +98,11 @@ def _told(key: str, amount: str, tables: Tables, style: Look, width: int) -> lis
     amount = amount[:1].upper() + amount[1:]
     first, *more = wrapped(f"{amount}: {who(key, tables)}", width)
     bold = f"<b>{plain(first[: len(amount)])}</b>{plain(first[len(amount) :])}"
-    return [bold, *map(plain, more), *(small(line, style) for line in wrapped(what(key, tables), width + 4))]
+    return [
+        bold,
+        *map(plain, more),
+        *(small(line, style) for line in wrapped(what(key, tables), round(width * _SMALLER))),
+    ]
 
 
 def _span(rows: pd.DataFrame, log: bool) -> tuple[float, float]:
@@ -104,7 +110,7 @@ def _span(rows: pd.DataFrame, log: bool) -> tuple[float, float]:
     sides = pd.concat([rows["low"], rows["high"]])
     sides = sides[sides > 0]
     if sides.empty:
-        return 0.0, 1.0
+        return (1.0, 10.0) if log else (0.0, 1.0)
     return (float(sides.min()) / 2, float(sides.max()) * 2) if log else (0.0, float(sides.max()) * 1.08)
 
 

@@ -65,11 +65,12 @@ def who(key: str, tables: Tables) -> str:
 
 
 def what(key: str, tables: Tables) -> str:
-    """The flow, its period, a stance that is more than saying so, and who denies the claim."""
+    """The flow, its period, that nobody splits it, a stance that is more than saying so, and who denies the claim."""
     claim = tables.record(tables.place[key])
     flow = tables.dataset.flows[claim.flow]
     parts = [flow_name(flow, tables.dataset)]
     parts += [dated(str(flow.period))] if flow.period else []
+    parts += ["split not reported"] if any(len(stage) > 1 for stage in flow.route) else []
     parts += [claim.stance] if claim.stance != "asserts" else []
     against = deniers(key, tables)
     if len(against) > _NAMED:

@@ -51,7 +51,7 @@ def label(node: Node, sources: int, further: int, narrow: bool) -> list[str]:
 
 def room(labels: Labels, narrow: bool) -> dict[str, int]:
     """Pixels that a label needs."""
-    return {key: 4 + (_SMALL if narrow else _LINE) * len(lines) for key, lines in labels.items()}
+    return {key: 3 + (_SMALL if narrow else _LINE) * len(lines) for key, lines in labels.items()}
 
 
 def stages(nodes: dict[str, Node]) -> dict[str, float]:
