@@ -1,4 +1,4 @@
-"""The address is the view: Back, Forward, reload, nonsense; cold links of all pages are in test_privacy."""
+"""The address is the view: Back, Forward, reload, nonsense; cold links of all pages are in test_cold."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_nonsense_address_shows_the_whole_set_without_error(reader: Reader, qu
 def test_reset_brings_the_whole_set_back(reader: Reader) -> None:
     """One button undoes every filter."""
     reader.open("/routes?country=ESP&stance=denies&since=2023")
-    reader.page.get_by_role("button", name="Reset filters").click()
+    reader.page.get_by_role("button", name="Clear all filters").click()
     expect(reader.page.get_by_text("the whole set")).to_be_visible()
     reader.settle()
     assert reader.query() == ""

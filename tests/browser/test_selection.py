@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import urllib.request
 from typing import Any
 
 import numpy as np
@@ -59,9 +58,9 @@ def downloaded(reader: Reader) -> list[dict[str, str]]:
 
 def over_http(reader: Reader, query: str) -> list[dict[str, str]]:
     """The rows of the data route for the same parameters."""
-    with urllib.request.urlopen(f"{reader.server}/data/claims.csv?{query}") as response:
-        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-        return _rows(response.read())
+    kind, content = reader.data(f"/data/claims.csv?{query}")
+    assert kind == "text/csv; charset=utf-8"
+    return _rows(content)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -81,9 +80,7 @@ def table_statements(reader: Reader, many: int) -> list[str]:
 
 def marks(reader: Reader, page: str) -> set[Any]:
     """What the marks of a page's chart carry, as plotly holds them in the browser."""
-    reader.page.get_by_role("link", name=page, exact=True).click()
-    expect(reader.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
-    reader.settle()
+    reader.follow(page)
     chart = reader.page.locator(f".st-key-chart-{page.lower()} .js-plotly-plot")
     chart.wait_for()
     return {mark for mark in chart.evaluate(_MARKS) if mark}
