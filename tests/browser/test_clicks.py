@@ -30,7 +30,7 @@ CLICKED: list[tuple[str, str, list[str], Drawn]] = [
     ("routes", "routes", ["0:SRB>1:TUR/denied", "1:TUR"], ribbons.by_origins),
     ("map", "map", ["SRB>TUR", "SVK"], arcs.arcs),
     ("timeline", "timeline", ["mash-grad-3500"], timeline.timeline),
-    ("positions", "matrix", [f"{FLOW}/krusik"], matrix.matrix),
+    ("positions", "positions", [f"{FLOW}/krusik"], matrix.matrix),
     ("overview", "months", ["2023-03/denied"], months.months),
 ]
 """Page, chart, marks that are clicked one after another, the picture."""

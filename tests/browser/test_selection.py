@@ -13,8 +13,11 @@ from playwright.sync_api import expect
 
 from flows.selection import Mask
 from flows.tables import Tables
+from flows.views.behind import EVENT
+from flows.views.claims import rows as table
 from flows.views.map import picture as arcs
 from flows.views.routes import origins as ribbons
+from flows.views.timeline import picture as timeline
 from tests.browser.conftest import Reader
 from tests.browser.test_address import choose
 
@@ -38,11 +41,12 @@ def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
     assert 0 < len(rows) < len(whole)
     assert reader.sentence().startswith(f"{len(rows)} of {len(whole)} claims")
     assert rows == over_http(reader, query)
+    mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
     shown = table_statements(reader, len(rows))
     assert len(shown) >= min(len(rows), 20)
-    assert shown == [row["statement"] for row in rows][: len(shown)]
-    mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
-    assert marks(reader, "Timeline") == set(chosen)
+    assert shown == table.rows(shipped, mask)["Statement"].tolist()[: len(shown)]
+    events = timeline.timeline(shipped, mask).events["id"]
+    assert marks(reader, "Timeline") == set(chosen) | {f"{EVENT}{event}" for event in events}
     assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["mark"])
     legs = arcs.arcs(shipped, mask)
     assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])

@@ -31,10 +31,11 @@ def test_drag_address_point_click_and_back(reader: Reader, shipped: Tables) -> N
     reader.open(f"/timeline?{kept}")
     assert days(reader) == shown
     mark, many = tied(shipped, *shown)
+    lines = re.compile(f"^[^L]+(L[^L]+){{{many}}}$")
     pointed, opened = (reader.page.locator(f"{PLOT} .ties-{name}") for name in ("pointed", "open"))
     expect(pointed).to_have_count(0)
     point(reader, "timeline", mark)
-    expect(pointed).to_have_attribute("d", re.compile("^[^L]+(L[^L]+){%d}$" % many))
+    expect(pointed).to_have_attribute("d", lines)
     reader.page.mouse.move(0, 0)
     expect(pointed).to_have_count(0)
 
@@ -43,7 +44,7 @@ def test_drag_address_point_click_and_back(reader: Reader, shipped: Tables) -> N
     expect(panel.get_by_role("heading", level=2)).to_have_text(shipped.record(shipped.place[mark]).statement)
     reader.settle()
     assert parse_qs(reader.query()) == parse_qs(kept) | {"mark": [mark]}
-    expect(opened).to_have_attribute("d", re.compile("^[^L]+(L[^L]+){%d}$" % many))
+    expect(opened).to_have_attribute("d", lines)
     assert days(reader) == shown
     reader.page.go_back()
     expect(panel).to_have_count(0)
