@@ -11,7 +11,7 @@ from flows.views.picture import VOICES, Picture
 
 COUNTED = (
     "A ribbon counts the sources that name the step; the number beside a country those that name it at any stage, in "
-    "all selected claims, statistics too."
+    "all selected claims."
 )
 
 
