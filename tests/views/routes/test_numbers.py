@@ -17,7 +17,7 @@ from flows.selection import Mask
 from flows.tables import BASES, Tables, build
 from flows.views import accounts
 from flows.views.routes import numbers_words as words
-from flows.views.routes.numbers import STATISTIC, Numbers, between, numbers, of_account
+from flows.views.routes.numbers import BEYOND, STATISTIC, Numbers, between, numbers, of_account
 from tests import claimed, small
 from tests.conftest import everything, masks, only
 
@@ -105,8 +105,11 @@ def test_no_row_adds_two_claims_and_no_figure_is_changed(tables: Tables, data: s
     """A row holds the figures of one claim, each with its own least and most, against the records."""
     mask = data.draw(masks(tables))
     measure, unit = data.draw(st.sampled_from(asked(tables)))
-    picture, expected = numbers(tables, mask, measure, unit), stated(tables, mask, measure, unit)
-    assert set(picture.ids_in_order()) == set(expected)
+    most = data.draw(st.sampled_from([3, 10_000]))
+    picture, expected = numbers(tables, mask, measure, unit, most), stated(tables, mask, measure, unit)
+    assert set(picture.known) == set(expected)
+    assert set(picture.ids_in_order()) <= set(expected)
+    assert len(picture.ids_in_order()) == min(most, len(expected))
     for key, rows in picture.rows.groupby("key"):
         assert rows["claim"].unique().tolist() == [tables.place[str(key)]]
         assert intervals(rows) == plain(expected[str(key)])
@@ -120,6 +123,15 @@ def test_rows_stand_by_what_is_counted_and_then_newest_first(tables: Tables, dat
     records = [tables.record(tables.place[key]) for key in picture.ids_in_order()]
     order = [(BASES.index(claim.basis), -claim.date.end.toordinal(), claim.id) for claim in records]
     assert order == sorted(order)
+
+
+def test_beyond_what_can_be_read_the_newest_are_drawn_and_the_rest_is_said(shipped: Tables) -> None:
+    """The sentence counts the speakers of all."""
+    few, whole = (numbers(shipped, everything(shipped), "value", most=most) for most in (2, 10_000))
+    newest = sorted(whole.ids_in_order(), key=lambda key: shipped.record(shipped.place[key]).date.end)[-2:]
+    assert set(few.ids_in_order()) == set(newest)
+    assert f"{BEYOND} ({len(whole.ids_in_order()) - 2})" in few.note()
+    assert words.missing(few, shipped) == words.missing(whole, shipped)
 
 
 @FEWER

@@ -34,7 +34,8 @@ def test_every_bar_lies_between_the_least_and_the_most_of_a_figure(tables: Table
     mask = data.draw(masks(tables))
     measure, unit = data.draw(st.sampled_from(asked(tables)))
     expected = stated(tables, mask, measure, unit)
-    drawn = traces(plot.figure(numbers(tables, mask, measure, unit), tables, LIGHT, log=data.draw(st.booleans())))
+    picture = numbers(tables, mask, measure, unit, 10_000)
+    drawn = traces(plot.figure(picture, tables, LIGHT, log=data.draw(st.booleans())))
     bars, dots = drawn["range"], drawn["figure"]
     for key, base, wide in zip(bars["customdata"], bars["base"], bars["x"], strict=True):
         assert any(

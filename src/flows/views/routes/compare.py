@@ -56,6 +56,8 @@ def verdict(keys: tuple[str, str], tables: Tables, wholes: Kin, apart: bool) -> 
         )
     if _within(one, other, wholes) and not against:
         return f"They may be compared, as parts and whole: {flows}; both count what is {one.basis}, in one period."
+    if apart and not against:
+        return f"They may be set side by side, but are no rivals: {flows}."
     return f"They may not be compared as they stand: {'; '.join([flows, *against])}."
 
 

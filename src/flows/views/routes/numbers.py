@@ -12,8 +12,11 @@ from flows.dataset.model import Flow
 from flows.selection import Mask
 from flows.tables import BASES, Tables
 from flows.views import accounts
-from flows.views.picture import Picture, leave_out
+from flows.views.picture import Picture, having, leave_out
 
+MOST = 40
+"""Rows drawn at the most: more cannot be read."""
+BEYOND = "only the newest figures are drawn"
 STATISTIC = "an official statistic counts all end users on a first step: context, not a figure of a flow"
 
 
@@ -29,13 +32,15 @@ class Numbers(Picture):
     places_are_marks: ClassVar[bool] = False
     measure: str
     unit: str
+    known: tuple[str, ...]
+    """The ids of all claims with such a figure, of those beyond the picture too."""
 
     def ids_in_order(self) -> list[str]:
         """The rows as the picture shows them, each once."""
         return list(dict.fromkeys(self.rows["key"].astype(str)))
 
 
-def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "") -> Numbers:
+def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
     """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
     found = accounts.drawable(tables, mask & ~statistic, measure, unit)
@@ -49,13 +54,17 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "") -> Numbers
         said=claims["end"].to_numpy(),
     )
     rows = rows.sort_values(["basis", "said", "key", "high", "low"], ascending=[True, False, True, True, True])
+    newest = rows.sort_values(["said", "key"], ascending=[False, True])["key"].unique()[:most]
+    known = tuple(rows["key"].unique())
+    rows = rows[rows["key"].isin(newest)]
     columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "worded"]
     members = pd.DataFrame({"key": rows["key"].astype("category"), "claim": rows["claim"]}).drop_duplicates()
     why = {**accounts.reasons(tables, measure, unit, found["claim"].to_numpy())}
     del why[accounts.ANOTHER]
     first = {reason: why.pop(reason) for reason in (accounts.NO_FIGURE[measure], accounts.OTHER_UNIT, accounts.DENIAL)}
+    why[BEYOND] = ~having(rows["claim"].to_numpy(), len(mask))
     left_out = leave_out(mask, {**first, STATISTIC: statistic, **why})
-    return Numbers(rows[columns].reset_index(drop=True), members, left_out, measure, unit)
+    return Numbers(rows[columns].reset_index(drop=True), members, left_out, measure, unit, known)
 
 
 def between(flow: Flow) -> tuple[str, ...]:
@@ -66,9 +75,9 @@ def between(flow: Flow) -> tuple[str, ...]:
 
 
 def through(picture: Numbers, tables: Tables) -> dict[str, list[str]]:
-    """For each actor with a figure, by id, the rows that are about one country in between alone."""
+    """For each actor with a figure, by id, the claims that are about one country in between alone."""
     found: dict[str, list[str]] = {}
-    for key in picture.ids_in_order():
+    for key in picture.known:
         claim = tables.record(tables.place[key])
         rows = found.setdefault(claim.by, [])
         if between(tables.dataset.flows[claim.flow]):
