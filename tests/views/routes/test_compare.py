@@ -67,7 +67,10 @@ def several() -> Tables:
             "They may not be compared as they stand: their flows are not the same, and may count some of the same "
             "goods.",
         ),
-        ("first", "of-far", "They may be set side by side, but are no rivals: their flows count different goods for certain."),
+        (
+            "first", "of-far",
+            "They may be set side by side, but are no rivals: their flows count different goods for certain.",
+        ),
         (
             "first", "of-other",
             "They may not be compared as they stand: their flows are not the same, and nothing states whether they "
