@@ -12,7 +12,7 @@ from flows.dates import spoken
 from flows.tables import Tables, flow_name
 
 _DIGITS = 3
-"""Significant digits of an amount of a million and more, for reading; the claim itself has all."""
+"""Significant digits of an amount of a million and more, and of a derived one, for reading; the claim has all."""
 _ROUND = 1_000_000
 
 
@@ -68,22 +68,24 @@ def _told(figure: Figure, claim: Claim) -> str:
     if isinstance(figure, Money):
         own = _spoken(figure.interval, f"{figure.currency} ", figure.approximate)
         at = None if figure.currency == "EUR" else amounts.rate(figure.currency, claim.date.end)
-        euro = _spoken(amounts.to_euro(figure.interval, at), "EUR ", True) if at else ""
+        euro = _spoken(amounts.to_euro(figure.interval, at), "EUR ", True, 0) if at else ""
         return f"{own} ({euro}, derived)" if euro else own
     assert isinstance(figure, Quantity)
     return f"{_spoken(figure.interval, '', figure.approximate)} {figure.unit}"
 
 
-def _spoken(read: Interval, before: str, about: bool) -> str:
-    """'at least' and the like stand before everything else."""
-    low, high = _rounded(read.low), _rounded(read.high)
+def _spoken(read: Interval, before: str, about: bool, exact: float = _ROUND) -> str:
+    """'at least' and the like stand before everything else; what is under `exact` is told to the unit."""
+    low, high = _rounded(read.low, exact), _rounded(read.high, exact)
     text = Interval(low, high, read.under).spoken()
     first = next((words for words in ("at least ", "at most ", "under ") if text.startswith(words)), "")
     inexact = about or (low, high) != (read.low, read.high)
     return f"{first}{'about ' if inexact else ''}{before}{text.removeprefix(first)}"
 
 
-def _rounded(value: float | None) -> float | None:
-    if value is None or value < _ROUND:
-        return value if value is None or float(value).is_integer() else float(round(value))
+def _rounded(value: float | None, exact: float) -> float | None:
+    if not value:
+        return value
+    if value < exact:
+        return value if float(value).is_integer() else float(round(value))
     return float(round(value, _DIGITS - 1 - floor(log10(value))))

@@ -10,7 +10,7 @@ from operator import attrgetter
 from flows.disputes import ASSERTS, answers
 from flows.selection import Mask
 from flows.tables import Tables
-from flows.views.overview.kin import kin
+from flows.views.overview.kin import kin, stated
 
 STRENGTH = ("denies", "partly confirms", "confirms", "qualifies", "asserts")
 """Stances of replies, in the order in which a row tells them."""
@@ -102,8 +102,8 @@ class Talk:
         return list(found.values())
 
     def _near(self, flow: str, heads: list[int]) -> set[int]:
-        """Of related flows: denials since the first head that name nothing they answer, and answers to what the
-        speaker of a head said of a related flow on the same day."""
+        """Denials of kin since the first head that name nothing they answer; and answers to what the speaker of a head
+        said on the same day of a flow that the data relates to this one."""
         if not heads:
             return set()
         first = min(self.claims[row].date.start for row in heads)
@@ -113,7 +113,7 @@ class Talk:
             claim = self.claims[row]
             if self._denies(row) and not claim.responds_to and claim.date.start >= first:
                 found.add(row)
-            if (claim.by, claim.date) in occasions:
+            if claim.flow in stated(self.tables)[flow] and (claim.by, claim.date) in occasions:
                 found.update(self._chosen(self.by.get(row, ())))
         return found
 

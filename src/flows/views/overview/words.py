@@ -47,7 +47,7 @@ def _when(tables: Tables, mask: Mask) -> str:
     """'from November 2019 to March 2026', as exactly as the first and the last date are known, to the month."""
     dates = [tables.record(int(row)).date for row in mask.nonzero()[0]]
     first, last = (_month(str(date).partition("/")[0]) for date in (min(dates), max(dates)))
-    return f"in {first}" if first == last else f"from {first} to {last}"
+    return f"in {first}" if last.endswith(first) else f"from {first} to {last}"
 
 
 def _month(text: str) -> str:
