@@ -3,10 +3,13 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Python compiles on first use what is used, which is less than all that is installed.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+UNIT := $(BIN)/pytest --numprocesses auto --ignore tests/browser
+COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check data bench docs format clean
+.PHONY: help run test coverage check data bench docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -17,8 +20,11 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term --ignore tests/browser
-	$(BIN)/pytest --numprocesses auto tests/browser
+	$(UNIT) $(if $(COVERED),$(COVER))
+	$(BIN)/pytest --numprocesses auto --dist worksteal tests/browser
+
+coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent; make test COVERED=yes includes it
+	$(UNIT) $(COVER)
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
 	$(BIN)/ruff check .
@@ -44,12 +50,15 @@ format: $(VENV)/test ## format the code
 clean: ## remove the environment and what tests leave
 	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/run: pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, as PYTHON=python3.12 perhaps")'
-	$(PYTHON) -m venv $(VENV)
+$(VENV)/run: $(VENV)/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/test: $(VENV)/run
+$(VENV)/test: $(VENV)/python
 	$(PIP) --editable '.[test]'
+	@touch $(VENV)/run $@
+
+$(VENV)/python: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, as PYTHON=python3.12 perhaps")'
+	$(PYTHON) -m venv $(VENV)
 	@touch $@

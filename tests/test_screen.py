@@ -91,14 +91,58 @@ def test_routes_and_map_take_the_measure_from_the_address(name: str, measure: st
     app = opened(name, measure=measure)
     assert not app.exception
     assert app.session_state["filter-measure"] == measure
-    assert app.selectbox(key="filter-account").options
 
 
-def test_an_account_of_the_address_is_drawn_alone() -> None:
-    """The figure holds the nodes of one account."""
-    app = opened("routes", measure="value", account="ft-800m")
-    drawn = figure(app)["data"][0]
-    assert {key.split("/")[0] for key in drawn["link"]["customdata"]} == {"ft-800m"}
+def test_values_say_first_what_nobody_says() -> None:
+    """Who puts a number on it, who splits it, and the way to what the figures allow."""
+    app = opened("routes", measure="value")
+    assert "Who puts a number on it" in [str(element.value) for element in app.header]
+    assert "7 speakers put a value on it; none splits it by country in between." in texts(app)
+    assert "Figures of different rows are never added." in texts(app)
+
+
+def test_an_account_of_an_old_address_marks_its_row() -> None:
+    """A ground under the one row, and all rows are drawn."""
+    plain, marked = (figure(opened("routes", measure="value", **more)) for more in ({}, {"account": "ft-800m"}))
+    assert len(plain["layout"]["shapes"]) == 0
+    assert len(marked["layout"]["shapes"]) == 1
+    assert len(marked["layout"]["annotations"]) == len(plain["layout"]["annotations"])
+
+
+def test_the_scale_of_the_address_is_that_of_the_axis() -> None:
+    assert figure(opened("routes", measure="value", scale="log"))["layout"]["xaxis"]["type"] == "log"
+    assert figure(opened("routes", measure="value", scale="steep"))["layout"]["xaxis"]["type"] == "linear"
+
+
+def test_two_rows_of_the_address_stand_side_by_side() -> None:
+    """With a sentence on whether they may be compared; chosen in the list, they are in the address."""
+    app = opened("routes", measure="value", compare="ft-800m,nothing,ukrainian-news-almost-1bn")
+    assert not app.exception
+    assert "They may not be compared as they stand: " in texts(app)
+    assert "“around EUR 800mn”" in texts(app)
+    assert "“almost EUR 1 billion”" in texts(app)
+    app.multiselect(key="compare-rows").set_value(["ft-800m"]).run()
+    assert app.query_params["compare"] == "ft-800m"
+    assert "They may" not in texts(app)
+
+
+@pytest.mark.parametrize("measure", ["origins", "value", "quantity"])
+def test_routes_say_that_nothing_is_drawn_and_draw_no_axes(measure: str) -> None:
+    app = opened("routes", text="no such words anywhere", measure=measure)
+    assert app.info
+    assert not app.get("plotly_chart")
+
+
+def test_countries_of_one_source_are_shown_when_asked_for() -> None:
+    """In place; kept in the address."""
+    app = opened("routes")
+    assert "Named by one source each and drawn together: in between, " in texts(app)
+    few = figure(app)["data"][0]["node"]["customdata"]
+    app.toggle(key="few-countries").set_value(True).run()
+    assert app.query_params["few"] == "yes"
+    assert "Named by one source each" not in texts(app)
+    assert len(figure(app)["data"][0]["node"]["customdata"]) > len(few)
+    assert figure(opened("routes", few="yes"))["data"] == figure(app)["data"]
 
 
 def test_a_filter_chosen_in_the_sidebar_is_written_to_the_address() -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
-import time
+import unicodedata
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import PIPE, STDOUT
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
@@ -26,40 +26,40 @@ _MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-_PATIENCE = 60.0
+_PATIENCE = 120.0
+"""Seconds after which a browser that shows nothing new is given up, on the busiest of machines."""
+_STARTED = "URL: "
+"""How the server begins the line that says where it can be found."""
+
+_DRAWN = """() => {
+  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].filter(chart => chart.offsetParent)
+  return document.querySelector("h1") && charts.every(chart => chart.querySelector(".js-plotly-plot .main-svg"))
+    && !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
+}"""
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of the app, started as `make run` starts it."""
+    """The address of the app, started as `make run` starts it, once it says where it can be found."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    command += ["--server.fileWatcherType", "none"]
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=dict(os.environ), stdout=log, stderr=subprocess.STDOUT)
-        try:
-            _await(f"http://localhost:{port}/_stcore/health", process)
-            yield f"http://localhost:{port}"
-        except TimeoutError:
-            log.seek(0)
-            pytest.fail(f"The server did not start:\n{log.read().decode()}")
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _await(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Ask until the server answers; the only waiting by the clock, as there is nothing else to wait on."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
+    command += ["--server.fileWatcherType", "none", "--browser.serverAddress", "localhost"]
+    own = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
+    with subprocess.Popen(command, cwd=ROOT, env=own, stdout=PIPE, stderr=STDOUT, encoding="utf-8") as process:
+        assert process.stdout
+        told = []
+        for line in process.stdout:
+            told.append(line)
+            if _STARTED in line:
+                break
+        else:
+            pytest.fail(f"The server did not start:\n{''.join(told)}")
+        # what it says later is read away, so that it never waits for a reader
+        Thread(target=process.stdout.read, daemon=True).start()
+        yield f"http://localhost:{port}"
+        process.terminate()
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +80,15 @@ class Reader:
 
     page: Page
     server: str
+    asked: list[str] = field(default_factory=list)
+    """Every address that the page has asked for."""
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     def watch(self) -> None:
         """Note every request to another host and every console error from now on."""
         own = (self.server, self.server.replace("http", "ws", 1), "data:", "blob:")
+        self.page.on("request", lambda asked: self.asked.append(asked.url))
         self.page.on("request", lambda asked: None if asked.url.startswith(own) else self.foreign.append(asked.url))
         self.page.on("websocket", lambda made: None if made.url.startswith(own) else self.foreign.append(made.url))
         self.page.on("console", lambda told: self.errors.append(told.text) if told.type == "error" else None)
@@ -98,13 +101,31 @@ class Reader:
         return response
 
     def settle(self) -> None:
-        """Wait until the script has run and no element is stale."""
+        """Wait until the script has run, no element is stale and every chart is drawn."""
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        self.page.wait_for_function("() => !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+        self.page.wait_for_function(_DRAWN)
+
+    def back(self, title: str) -> None:
+        """Go back to the page of that title."""
+        self.page.go_back()
+        expect(self.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        self.settle()
+
+    def follow(self, page: str) -> None:
+        """Go to another page by its link, without loading the app anew."""
+        self.page.get_by_role("link", name=page, exact=True).click()
+        expect(self.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
+        self.settle()
 
     def sentence(self) -> str:
         """The selection as the page states it."""
-        return self.page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ claims?\b")).first.inner_text()
+        return self.page.locator(".st-key-selection p").first.inner_text()
+
+    def data(self, route: str) -> tuple[str, bytes]:
+        """What a data route answers, and of what type it is; never by way of a proxy."""
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(self.server + route) as response:
+            return response.headers["Content-Type"], response.read()
 
     def query(self) -> str:
         """What stands behind the question mark."""
@@ -130,3 +151,8 @@ def reader(context: BrowserContext, server: str) -> Iterator[Reader]:
     found.watch()
     yield found
     page.close()
+
+
+def printed(text: str) -> str:
+    """Text of a PDF without its spaces and without ligatures, which depend on the fonts of the machine."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

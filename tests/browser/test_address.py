@@ -1,4 +1,4 @@
-"""The address is the view: Back, Forward, reload, nonsense; cold links of all pages are in test_privacy."""
+"""The address is the view: Back, Forward, reload, nonsense; cold links of all pages are in test_cold."""
 
 from __future__ import annotations
 

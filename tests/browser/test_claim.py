@@ -9,12 +9,12 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from flows.tables import Tables
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, printed
 
 
 def test_a_claim_opened_cold_shows_itself_its_tree_and_its_answers(reader: Reader, shipped: Tables) -> None:
     reader.open("/claims?claim=ft-800m")
-    card = reader.page.locator(".st-key-claim")
+    card = reader.page.locator(".st-key-panel")
     claim = shipped.record(shipped.place["ft-800m"])
     expect(card.get_by_role("heading", name=claim.statement)).to_be_visible()
     expect(card.locator("li", has_text="Financial Times").first).to_be_visible()
@@ -22,8 +22,7 @@ def test_a_claim_opened_cold_shows_itself_its_tree_and_its_answers(reader: Reade
     expect(card.get_by_text("Answered by").first).to_be_visible()
     expect(card.get_by_text("split not reported")).to_be_visible()
     answers = [other.id for other in shipped.dataset.claims if "ft-800m" in other.responds_to]
-    first = card.get_by_role("link", name=f"The claim in full: {answers[0]}")
-    first.click()
+    card.locator(f".st-key-open-by-{answers[0]}").get_by_role("button", name="The claim in full").click()
     expect(card.get_by_role("heading", name=shipped.record(shipped.place[answers[0]]).statement)).to_be_visible()
     assert not reader.errors
 
@@ -39,13 +38,12 @@ def test_an_unknown_claim_is_said_kindly_and_the_list_offered(reader: Reader) ->
 def test_a_printed_page_is_a4_and_names_selection_sources_and_address(reader: Reader, page: str) -> None:
     """On every sheet; no chart is wider than it, nothing but the page is on it."""
     reader.open(f"/{page}?flow=krusik-grad-3500")
-    reader.page.wait_for_load_state("networkidle")
     sentence = reader.sentence().rstrip(".")
-    printed = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
-    texts = ["".join(sheet.extract_text().split()) for sheet in printed.pages]
-    for sheet, text in zip(printed.pages, texts, strict=True):
+    sheets = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True))).pages
+    texts = [printed(sheet.extract_text()) for sheet in sheets]
+    for sheet, text in zip(sheets, texts, strict=True):
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
-        assert "".join(sentence.split()) in text
+        assert printed(sentence) in text
         assert f"{reader.server}/{page}?flow=krusik-grad-3500".replace("/overview", "/") in text
     whole = "".join(texts)
     assert "Sources" in whole

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import urllib.request
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,11 @@ from playwright.sync_api import expect
 
 from flows.selection import Mask
 from flows.tables import Tables
+from flows.views.behind import EVENT
+from flows.views.claims import rows as table
 from flows.views.map import picture as arcs
 from flows.views.routes import origins as ribbons
+from flows.views.timeline import picture as timeline
 from tests.browser.conftest import Reader
 from tests.browser.test_address import choose
 
@@ -39,11 +41,12 @@ def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
     assert 0 < len(rows) < len(whole)
     assert reader.sentence().startswith(f"{len(rows)} of {len(shipped.claims)} claims")
     assert rows == over_http(reader, query)
+    mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
     shown = table_statements(reader, len(rows))
     assert len(shown) >= min(len(rows), 20)
-    assert shown == [row["statement"] for row in rows][: len(shown)]
-    mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
-    assert marks(reader, "Timeline") == set(chosen)
+    assert shown == table.rows(shipped, mask)["Statement"].tolist()[: len(shown)]
+    events = timeline.timeline(shipped, mask).events["id"]
+    assert marks(reader, "Timeline") == set(chosen) | {f"{EVENT}{event}" for event in events}
     assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["mark"])
     legs = arcs.arcs(shipped, mask)
     assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])
@@ -59,9 +62,9 @@ def downloaded(reader: Reader) -> list[dict[str, str]]:
 
 def over_http(reader: Reader, query: str) -> list[dict[str, str]]:
     """The rows of the data route for the same parameters."""
-    with urllib.request.urlopen(f"{reader.server}/data/claims.csv?{query}") as response:
-        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-        return _rows(response.read())
+    kind, content = reader.data(f"/data/claims.csv?{query}")
+    assert kind == "text/csv; charset=utf-8"
+    return _rows(content)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -81,9 +84,7 @@ def table_statements(reader: Reader, many: int) -> list[str]:
 
 def marks(reader: Reader, page: str) -> set[Any]:
     """What the marks of a page's chart carry, as plotly holds them in the browser."""
-    reader.page.get_by_role("link", name=page, exact=True).click()
-    expect(reader.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
-    reader.settle()
+    reader.follow(page)
     chart = reader.page.locator(f".st-key-chart-{page.lower()} .js-plotly-plot")
     chart.wait_for()
     return {mark for mark in chart.evaluate(_MARKS) if mark}

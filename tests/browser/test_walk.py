@@ -4,51 +4,59 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, ViewportSize, expect
 
+from flows.tables import Tables
 from tests.browser.conftest import Reader
 from tests.browser.test_clicks import click
 
-ABROAD = "[data-testid='stMain'] a[href^='http']:not([href^='http://localhost'])"
-"""Links to the pages of publishers."""
+WIDE: ViewportSize = {"width": 2400, "height": 1000}
+"""The table of claims is drawn only as far as it is in view; here that is to its last column, the links to reports."""
 
 
-def test_every_headline_number_is_two_clicks_from_a_report(reader: Reader) -> None:
+def test_every_headline_number_is_two_clicks_from_a_report(reader: Reader, shipped: Tables) -> None:
     """Each card's link leads to its claims, where their reports are linked."""
+    title = shipped.dataset.dataset.title
+    reader.page.set_viewport_size(WIDE)
     reader.open("/overview")
     cards = reader.page.locator("[class*='st-key-headline-']")
     expect(cards.first).to_be_visible()
     names = cards.evaluate_all("cards => cards.map(card => card.className.match(/st-key-headline-([\\w-]+)/)[1])")
     assert len(names) >= 3
     for name in names:
-        reader.open("/overview")
         card = reader.page.locator(f".st-key-headline-{name}")
         assert re.search(r"\d", card.inner_text())
         card.get_by_role("link", name="The claims").click()
         expect(reader.page).to_have_url(re.compile(rf"/claims\?flow={name}$"))
-        expect(reader.page.locator(ABROAD).first).to_be_visible()
+        expect(linked(reader).first).to_be_attached()
+        reader.back(title)
 
 
-def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader) -> None:
+def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader, shipped: Tables) -> None:
     """Claims, origins, reports: the pages Claims and Sources list them all."""
+    reader.page.set_viewport_size(WIDE)
+    reader.open("/overview?country=ESP")
     for page in ("Claims", "Sources"):
-        reader.open("/overview?country=ESP")
         assert re.search(r"\d+ of \d+ claims, \d+ sources, \d+ reports", reader.sentence())
-        reader.page.get_by_role("link", name=page, exact=True).click()
+        reader.follow(page)
         expect(reader.page).to_have_url(re.compile(r"\?country=ESP$"))
-        reader.settle()
         if page == "Claims":
-            expect(reader.page.locator(ABROAD).first).to_be_visible()
+            expect(linked(reader).first).to_be_attached()
         else:
             expect(reader.page.get_by_role("heading", name="Reports", exact=True)).to_be_visible()
+        reader.back(shipped.dataset.dataset.title)
 
 
 def test_each_picture_of_the_overview_is_two_clicks_from_a_report(reader: Reader) -> None:
     """A click on a mark opens its claims; the next click is on a report."""
+    reader.open("/overview?flow=krusik-grad-3500")
     for chart, mark in (("routes", "2:SVK"), ("map", "TUR"), ("months", "2023-03/denied")):
-        reader.open("/overview?flow=krusik-grad-3500")
         click(reader, chart, mark)
-        expect(reader.page.locator(f".st-key-panel-{chart} a[href^='http']").first).to_be_visible()
+        panel = reader.page.locator(".st-key-panel")
+        expect(panel.locator("a[href^='http']").first).to_be_visible()
+        panel.get_by_role("button", name="Close", exact=True).click()
+        expect(panel).to_have_count(0)
+        reader.settle()
 
 
 def test_what_is_not_drawn_is_two_clicks_from_a_report(reader: Reader) -> None:
@@ -80,12 +88,18 @@ def test_the_keyboard_leads_from_the_overview_to_a_report(reader: Reader) -> Non
 def test_the_keyboard_opens_the_claims_behind_a_mark(reader: Reader) -> None:
     """The list of marks under a chart does what a click does."""
     reader.open("/routes?flow=krusik-grad-3500")
-    box = reader.page.get_by_role("combobox", name="Claims behind a mark")
+    box = reader.page.get_by_role("combobox", name="See the claims")
     box.focus()
     reader.page.keyboard.type("Slovakia (second stop)")
     reader.page.keyboard.press("Enter")
-    expect(reader.page.locator(".st-key-panel-routes").get_by_role("heading")).to_be_visible()
+    expect(reader.page.locator(".st-key-panel").get_by_role("heading")).to_be_visible()
     expect(reader.page).to_have_url(re.compile("mark="))
+
+
+def linked(reader: Reader) -> Locator:
+    """The links to the pages of publishers in the table of claims."""
+    cells = reader.page.get_by_test_id("stDataFrame").first.locator("tbody td")
+    return cells.filter(has_text=re.compile("^https?://"))
 
 
 def tab_to(reader: Reader, tag: str, name: str) -> None:

@@ -15,15 +15,15 @@ from flows.views.behind import behind, marks_of, named, openable
 from flows.views.map import picture as arcs
 from flows.views.overview import months
 from flows.views.picture import VOICE_OF, VOICES, Picture
-from flows.views.routes import amounts
 from flows.views.routes import origins as ribbons
+from flows.views.routes.numbers import numbers
 from flows.views.timeline import picture as timeline
 
 
 def pictures(tables: Tables, mask: Mask) -> list[Picture]:
     """Every picture of the dashboard for a selection."""
     return [
-        ribbons.by_origins(tables, mask), amounts.amounts(tables, mask, "value"), arcs.arcs(tables, mask),
+        ribbons.by_origins(tables, mask), numbers(tables, mask, "value"), arcs.arcs(tables, mask),
         timeline.timeline(tables, mask), months.months(tables, mask),
     ]  # fmt: skip
 

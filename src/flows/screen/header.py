@@ -26,7 +26,6 @@ STYLE = """
   [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 2rem; }
   .st-key-pages { display: none; }
   .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
-  .js-plotly-plot .sankey .node-label { font-size: 11px !important; }
 }
 """
 """Less empty space than Streamlit leaves above a page; on a narrow one the pages are a menu."""

@@ -8,7 +8,7 @@ from flows.screen import filters
 from flows.screen.frame import View
 from flows.views import accounts
 
-MEASURES = {"origins": "Independent origins", "value": "Value", "quantity": "Quantity"}
+MEASURES = {"origins": "Sources", "value": "Value", "quantity": "Quantity"}
 
 
 def measure(view: View) -> tuple[str, str]:

@@ -1,49 +1,91 @@
-"""Routes on the screen: the Sankey diagram by independent origins, or by accounts on one scale."""
+"""Routes on the screen: the Sankey diagram by sources, or who puts a number on it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import measure
+from flows.screen import filters, numbers, paths, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.views import accounts
 from flows.views.picture import VOICE_WORDS
-from flows.views.routes import amounts, figure, origins, words
+from flows.views.routes import figure, origins, words
+from flows.views.style import mixed
+
+_MEASURES = {"origins": "Sources", "value": "Value", "quantity": "Quantity"}
 
 
 def show(view: View) -> None:
-    """The Sankey by the chosen measure."""
-    chosen, unit = measure.measure(view)
-    if chosen == "origins":
-        by_origins(view)
+    """The Sankey, or the figures of a measure."""
+    controls = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+    with controls:
+        chosen = _measure()
+        unit = _unit(view) if chosen == "quantity" else ""
+        log = chosen != "origins" and numbers.scale()
+    if chosen != "origins":
+        numbers.show(view, chosen, unit, log)
         return
-    offered = accounts.available(view.tables, view.mask, chosen, unit)
-    account = measure.account(view, offered, "All side by side, on one scale")
-    picture = amounts.amounts(view.tables, view.mask, chosen, unit, (account,) if account else ())
-    st.caption(
-        "Accounts stand beside each other on one scale and are never added. A ribbon is solid up to the least and pale "
-        "up to the most its figure may mean."
-    )
-    told = words.amounts_sentence(picture, view.tables)
-    chart(view, picture, figure.figure_accounts(picture, view.tables, view.style), figure.CONFIG, told, "routes")
-    below(view.tables, picture, told, words.amounts_table(picture, view.tables))
+    folded = origins.by_origins(view.tables, view.mask).further
+    with controls:
+        few = bool(folded) and _few()
+    by_origins(view, few=few)
 
 
-def by_origins(view: View, key: str = "routes", most: int = origins.MOST) -> None:
-    """The Sankey by independent origins."""
-    picture = origins.by_origins(view.tables, view.mask, most)
-    _voices(figure.legend(picture), view)
+def _measure() -> str:
+    """What is shown; kept in the address."""
+    filters.keep("measure", list(_MEASURES), "origins")
+    return str(
+        st.segmented_control(
+            "Show", list(_MEASURES), key=filters.choice("measure"), format_func=_MEASURES.__getitem__, required=True,
+            width="content",
+        )
+    )  # fmt: skip
+
+
+def _unit(view: View) -> str:
+    """The unit in which things are counted; kept in the address."""
+    units = accounts.units(view.tables, view.mask)
+    if not units:
+        return ""
+    filters.keep("unit", units, units[0])
+    return str(st.selectbox("Unit", units, key=filters.choice("unit"), width=260))
+
+
+def by_origins(view: View, key: str = "routes", most: int = origins.MOST, few: bool = False) -> None:
+    """The Sankey by sources."""
+    picture = origins.by_origins(view.tables, view.mask, most, few)
     told = words.sentence(picture)
-    chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, key)
+    if picture.rows.empty:
+        st.info(told)
+    else:
+        _legend(picture, view)
+        wide, narrow = (figure.figure(picture, view.tables, view.style, narrow) for narrow in (False, True))
+        chart(view, picture, wide, figure.CONFIG, told, key, narrow=narrow)
+        paths.light(key)
+        st.caption(text.plain(" ".join(filter(None, [words.COUNTED, picture.folding()]))))
     below(view.tables, picture, told, words.table(picture))
 
 
-def _voices(drawn: list[str], view: View) -> None:
-    """The legend of ribbons."""
-    marks = [
-        f'<span style="color:{view.style.voice(voice)}">■</span> {words}'
-        for voice, words in VOICE_WORDS.items()
-        if voice in drawn
-    ]
-    st.html(f"<small>Width: how many independent origins name the leg. {'&emsp;'.join(marks)}</small>")
+def _few() -> bool:
+    """Whether countries that one source names stand by themselves; kept in the address."""
+    choice, key = filters.choice("few"), "few-countries"
+    st.session_state[key] = st.session_state.get(choice, st.query_params.get("few")) == "yes"
+
+    def turned() -> None:
+        st.session_state[choice] = "yes" if st.session_state[key] else ""
+
+    return bool(st.toggle("Show countries named by one source", key=key, on_change=turned))
+
+
+def _legend(picture: origins.Routes, view: View) -> None:
+    """What widths and colours mean."""
+    marks = [(view.style.voice(voice), VOICE_WORDS[voice]) for voice in figure.legend(picture)]
+    if figure.gaps(picture):
+        marks.append((mixed(view.style.muted, view.style.paper, 0.5), "nobody named there"))
+    told = (
+        f'<span style="white-space:nowrap"><span style="color:{hue}">■</span> {words}</span>' for hue, words in marks
+    )
+    st.html(
+        f"<style>{figure.css(view.style)}</style>"
+        f"<small>Width: how many sources name the step. {'&ensp; '.join(told)}</small>"
+    )

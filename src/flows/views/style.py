@@ -66,6 +66,12 @@ def shade(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:g})"
 
 
+def mixed(ground: str, colour: str, share: float) -> str:
+    """A colour with a share of another in it, both as '#0072b2'."""
+    pairs = [(int(ground[at : at + 2], 16), int(colour[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in pairs)
+
+
 def framed(data: list[dict[str, Any]], layout: dict[str, Any], style: Look, height: int) -> go.Figure:
     """Traces and layout as a figure with the house's font, ground and margins; what the layout states goes first.
 
@@ -78,7 +84,12 @@ def framed(data: list[dict[str, Any]], layout: dict[str, Any], style: Look, heig
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "height": height,
-        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "hoverlabel": {
+            "font": {"family": FONT, "size": 13, "color": style.ink},
+            "bgcolor": style.paper,
+            "bordercolor": style.muted,
+            "align": "left",
+        },
         "hovermode": "closest",
         "template": {"data": {}, "layout": {}},  # plotly's own would be copied and sent with every figure
     }

@@ -12,20 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.dataset import parse
-from flows.nodes import LAST, UNROUTED, Node
+from flows.nodes import LAST, UNROUTED, Node, leg_ends, way
 from flows.selection import Mask
-from flows.tables import Tables, build
-from flows.views import accounts, behind, style
+from flows.tables import Tables
+from flows.views import behind, style
+from flows.views.counts import sources_of_countries
 from flows.views.picture import VOICE_WORDS, VOICES
-from flows.views.routes import amounts
 from flows.views.routes import figure as sankey
 from flows.views.routes import origins as ribbons
-from flows.views.routes.layout import LANE_GAP, Link
+from flows.views.routes import parts
+from flows.views.routes.further import is_further
+from flows.views.routes.layout import Link
 from flows.views.style import DARK, LIGHT, Look
-from tests import small
 from tests.conftest import everything, masks, only
-from tests.views.routes.test_amounts import asked, first_legs, stated
 from tests.views.routes.test_layout import columns, plotly_scale
 from tests.views.routes.test_origins import copied, counted, leg
 
@@ -33,7 +32,6 @@ FEWER = settings(max_examples=15)
 """A figure takes some tenths of a second."""
 
 FLAGSHIP = "ft-800m"
-GROUP = "United States, Spain, Czechia and others"
 
 
 @dataclass(frozen=True)
@@ -64,12 +62,6 @@ class Drawn:
     trace: dict[str, Any]
     layout: dict[str, Any]
 
-    def of(self, account: str) -> list[Ribbon]:
-        return [ribbon for ribbon in self.ribbons if ribbon.key.startswith(f"{account}/")]
-
-    def nodes(self, account: str) -> set[int]:
-        return {node for ribbon in self.of(account) for node in (ribbon.source, ribbon.target)}
-
     def tall(self, node: int) -> float:
         """The larger of what all ribbons of the figure bring to a node and take from it."""
         enters = sum(ribbon.value for ribbon in self.ribbons if ribbon.target == node)
@@ -77,7 +69,7 @@ class Drawn:
 
     def links(self) -> list[Link]:
         """The ribbons as tests.views.routes.test_layout reads them."""
-        return [Link(0, self.keys[each.source], self.keys[each.target], each.value) for each in self.ribbons]
+        return [Link(self.keys[each.source], self.keys[each.target], each.value) for each in self.ribbons]
 
 
 def drawn(figure: go.Figure) -> Drawn:
@@ -88,94 +80,23 @@ def drawn(figure: go.Figure) -> Drawn:
     link, node = trace["link"], trace["node"]
     columns = (link[name] for name in ("source", "target", "value", "customdata", "label", "color"))
     found = [Ribbon(*values) for values in zip(*columns, strict=True)]
-    labels = [label.replace("<br>", " ") for label in node["label"]]
+    labels = [label.replace("<br>", " ").replace("\u00a0", " ") for label in node["label"]]
     return Drawn(found, list(node["customdata"]), labels, trace, plain["layout"])
 
 
-def by_account(tables: Tables, mask: Mask, measure: str, unit: str = "", chosen: tuple[str, ...] = ()) -> Drawn:
-    return drawn(sankey.figure_accounts(amounts.amounts(tables, mask, measure, unit, chosen), tables, LIGHT))
-
-
-def by_origins(tables: Tables, mask: Mask, look: Look = LIGHT) -> Drawn:
-    return drawn(sankey.figure(ribbons.by_origins(tables, mask), tables, look))
-
-
-def changed(*spots: tuple[str, str]) -> Tables:
-    return build(parse(small.changed(*spots)))
-
-
-@pytest.fixture(params=["alone", "beside all others", "as first opened"])
-def flagship(request: pytest.FixtureRequest, shipped: Tables) -> Drawn:
-    """EUR 800m in the picture of values: alone, beside every other account, and in the picture a reader first sees."""
-    mask = everything(shipped)
-    all_of_them = tuple(accounts.available(shipped, mask, "value"))
-    chosen = {"alone": (FLAGSHIP,), "beside all others": all_of_them, "as first opened": ()}[request.param]
-    return by_account(shipped, mask, "value", chosen=chosen)
-
-
-def test_800_million_goes_through_one_group_that_names_them_all(flagship: Drawn) -> None:
-    labels = [flagship.labels[node] for node in sorted(flagship.nodes(FLAGSHIP), key=lambda node: flagship.keys[node])]
-    assert labels == ["Serbia", f"{GROUP} <i>split not reported</i>", "Ukraine"]
-
-
-def test_no_node_of_800_million_names_one_of_its_countries_alone(flagship: Drawn) -> None:
-    names = {flagship.labels[node].partition(" <")[0] for node in flagship.nodes(FLAGSHIP)}
-    assert not names & {"United States", "Spain", "Czechia", "Others", "others", "Others, not named"}
-
-
-def test_no_ribbon_of_800_million_has_another_value(flagship: Drawn) -> None:
-    """So that nothing shows a split."""
-    assert [ribbon.value for ribbon in flagship.of(FLAGSHIP)] == [800e6, 800e6]
-    ways = [(ribbon.source, ribbon.target) for ribbon in flagship.of(FLAGSHIP)]
-    assert len(set(ways)) == 2
-    assert all("as read: EUR 800,000,000" in ribbon.hover for ribbon in flagship.of(FLAGSHIP))
-
-
-def test_nothing_is_added_to_800_million(flagship: Drawn) -> None:
-    """No other account, no rockets, no shells, no statistic: every node is as tall as the claim."""
-    assert {flagship.tall(node) for node in flagship.nodes(FLAGSHIP)} == {800e6}
-
-
-def test_the_account_of_800_million_says_who_estimated(flagship: Drawn) -> None:
-    titles = [note["text"].replace("<br>", " ") for note in flagship.layout["annotations"]]
-    assert sum("Unnamed estimators cited by the Financial Times: around EUR 800mn (delivered" in t for t in titles) == 1
+def by_origins(
+    tables: Tables, mask: Mask, look: Look = LIGHT, *, few: bool = True, most: int = 10_000, narrow: bool = False
+) -> Drawn:
+    """Everything by itself, unless told otherwise."""
+    return drawn(sankey.figure(ribbons.by_origins(tables, mask, most, few), tables, look, narrow))
 
 
 @FEWER
 @given(data=st.data())
-def test_an_account_is_as_high_as_its_own_figures_and_shares_no_node(tables: Tables, data: st.DataObject) -> None:
-    """What leaves the origins of an account is the sum of the figures of its own drawn claims."""
-    mask = data.draw(masks(tables))
-    measure, unit = data.draw(st.sampled_from(asked(tables)))
-    told = stated(tables, mask, measure, unit)
-    figure = by_account(tables, mask, measure, unit)
-    shown = {ribbon.key.partition("/")[0] for ribbon in figure.ribbons}
-    assert len(shown) == min(len(told), amounts.MOST)
-    for account in shown:
-        first = [each for each in figure.of(account) if figure.keys[each.source].partition("/")[2].startswith("0:")]
-        assert sum(ribbon.value for ribbon in first) == pytest.approx(first_legs(tables, told[account]))
-    used = [node for account in shown for node in figure.nodes(account)]
-    assert len(used) == len(set(used)) == len(figure.keys)
-
-
-@FEWER
-@given(data=st.data())
-def test_no_node_is_taller_than_its_account(tables: Tables, data: st.DataObject) -> None:
-    """A node as tall as more than its account's own figures would add what must not be added."""
-    mask = data.draw(masks(tables))
-    told, figure = stated(tables, mask, "value", ""), by_account(tables, mask, "value")
-    for account in {ribbon.key.partition("/")[0] for ribbon in figure.ribbons}:
-        whole = sum((interval.low or 0) if interval.high is None else interval.high for _, interval in told[account])
-        assert all(figure.tall(node) <= whole * (1 + 1e-9) for node in figure.nodes(account))
-
-
-@FEWER
-@given(data=st.data())
-def test_all_accounts_stand_on_the_scale_that_was_planned(tables: Tables, data: st.DataObject) -> None:
+def test_nodes_stand_on_the_scale_that_was_planned(tables: Tables, data: st.DataObject) -> None:
     """Heights in pixels by plotly's own formula; nodes of a column never overlap, and all are inside the plot."""
-    mask = data.draw(masks(tables))
-    measure, unit = data.draw(st.sampled_from([("origins", ""), *asked(tables)]))
-    figure = by_origins(tables, mask) if measure == "origins" else by_account(tables, mask, measure, unit)
+    few, narrow = data.draw(st.booleans()), data.draw(st.booleans())
+    figure = by_origins(tables, data.draw(masks(tables)), few=few, most=ribbons.MOST, narrow=narrow)
     if not figure.ribbons:
         return
     node, margin = figure.trace["node"], figure.layout["margin"]
@@ -201,12 +122,11 @@ def test_ribbons_of_origins_are_as_wide_as_distinct_origins(tables: Tables, data
     voices = {style.shade(LIGHT.voice(voice), 0.45): voice for voice in VOICES}
     for ribbon in figure.ribbons:
         key, _, voice = ribbon.key.rpartition("/")
-        assert voice == voices[ribbon.colour]
+        hollow = any(parts.gap(Node.read(figure.keys[at])) for at in (ribbon.source, ribbon.target))
+        assert hollow or voice == voices[ribbon.colour]
         number, claims = expected[leg(key), voice]
         assert ribbon.value == number
-        assert ribbon.hover.endswith(
-            f"<br>{number} independent origin{'s' * (number != 1)}, {claims} claim{'s' * (claims != 1)}"
-        )
+        assert ribbon.hover.endswith(f"<br>{number} source{'s' * (number != 1)}, {claims} claim{'s' * (claims != 1)}")
 
 
 @FEWER
@@ -221,8 +141,8 @@ def test_every_party_has_a_node_of_its_own_by_origins(tables: Tables, data: st.D
 def test_each_country_of_the_flagship_has_a_node_of_its_own_by_origins(shipped: Tables) -> None:
     figure = by_origins(shipped, only(shipped, FLAGSHIP))
     assert sorted(figure.labels) == [
-        "Czechia · 1", "Others, not named · 1", "Serbia · 1", "Spain · 1", "Ukraine · 1", "United States · 1",
-    ]  # fmt: skip
+        f"{name} · 1 source" for name in ("Czechia", "Others, not named", "Serbia", "Spain", "Ukraine", "United States")
+    ]
     assert {ribbon.value for ribbon in figure.ribbons} == {1}
     assert len(figure.ribbons) == 8
 
@@ -232,14 +152,14 @@ def test_thirty_reports_of_one_article_draw_as_one(little: Tables, original: boo
     tables = copied(little, 30, original)
     figure = by_origins(tables, only(tables, "total"))
     assert {ribbon.value for ribbon in figure.ribbons} == {1}
-    assert all(label.endswith(" · 1") for label in figure.labels)
+    assert all(label.endswith(" · 1 source") for label in figure.labels)
 
 
 def test_a_node_counts_an_origin_once_however_many_ribbons_it_is_in(little: Tables) -> None:
     """Four ribbons leave Serbia for one article; by Serbia stands 1, not 4."""
     figure = by_origins(little, only(little, "total", "spain", "czechia"))
     assert {label.partition(" · ")[0]: label.partition(" · ")[2] for label in figure.labels} == dict.fromkeys(
-        ["Serbia", "Spain", "Czechia", "United States", "Others, not named", "Ukraine"], "1"
+        ["Serbia", "Spain", "Czechia", "United States", "Others, not named", "Ukraine"], "1 source"
     )
 
 
@@ -264,67 +184,101 @@ def test_one_route_alone_needs_no_way_round(shipped: Tables) -> None:
     assert len(figure.keys) == 2
 
 
-def test_between_low_and_high_a_ribbon_is_solid_and_then_pale(shipped: Tables) -> None:
-    """Hundreds of thousands, between 200,000 and 1,000,000, is two links on each leg."""
-    figure = by_account(shipped, only(shipped, "svr-2025-05"), "quantity", "rockets or shells")
-    legs = defaultdict(list)
-    for ribbon in figure.of("svr-2025-05"):
-        legs[ribbon.source, ribbon.target].append(ribbon)
-        assert "as worded: hundreds of thousands<br>" in ribbon.hover
-        assert ribbon.hover.endswith("as read: 200,000 to under 1,000,000 rockets or shells")
-    assert len(legs) == 2
-    for solid, pale in legs.values():
-        assert (solid.value, pale.value) == (200_000, 800_000)
-        assert pale.alpha < solid.alpha / 2
-    assert {figure.tall(node) for node in figure.nodes("svr-2025-05")} == {1_000_000}
+@FEWER
+@given(data=st.data())
+def test_gaps_in_the_reporting_are_grey_and_at_the_foot_of_their_column(tables: Tables, data: st.DataObject) -> None:
+    """Parties without a name under those with one, the unnamed middle last of all."""
+    figure = by_origins(tables, data.draw(masks(tables)), few=data.draw(st.booleans()))
+    columns_of: dict[float, list[tuple[float, Node]]] = defaultdict(list)
+    for key, x, y, colour in zip(
+        figure.keys, *(figure.trace.get("node", {}).get(name, []) for name in ("x", "y", "color")), strict=True
+    ):
+        node = Node.read(key)
+        columns_of[x].append((y, node))
+        assert (colour == style.mixed(LIGHT.paper, LIGHT.muted, 0.3)) == parts.gap(node)
+        assert (colour == LIGHT.node) == (node.kind == "country")
+    for column in columns_of.values():
+        nodes = [node for _, node in sorted(column, key=lambda each: each[0])]
+        assert [parts.gap(node) for node in nodes] == sorted(parts.gap(node) for node in nodes)
+        assert UNROUTED not in nodes[:-1]
 
 
-def test_an_open_upper_side_has_no_pale_part(little: Tables) -> None:
-    figure = by_account(little, only(little, "czechia"), "value")
-    assert [ribbon.value for ribbon in figure.ribbons] == [250e6, 250e6]
-    assert len({ribbon.colour for ribbon in figure.ribbons}) == 1
-    assert all("as read: EUR at least 250,000,000" in ribbon.hover for ribbon in figure.ribbons)
-
-
-def test_an_open_lower_side_is_pale_only(little: Tables) -> None:
-    solid = by_account(little, only(little, "czechia"), "value").ribbons[0]
-    figure = by_account(little, everything(little), "quantity", "rockets")
-    assert [ribbon.value for ribbon in figure.ribbons] == [3500, 3500]
-    assert all(ribbon.alpha < solid.alpha for ribbon in figure.ribbons)
-
-
-def test_a_denial_draws_nothing_in_value_and_quantity() -> None:
-    figures = (
-        "value: {amount: 5, currency: EUR, worded: five}\n    quantities: [{amount: 7, worded: seven, unit: shells}]"
-    )
-    spot = "statement: One of the contracts does not exist."
-    tables = changed((spot, f"{spot}\n    {figures}"))
-    for measure, unit in (("value", ""), ("quantity", "shells")):
-        assert not by_account(tables, everything(tables), measure, unit, ("denial",)).of("denial")
-        assert not by_account(tables, only(tables, "denial"), measure, unit).ribbons
-
-
-def test_a_figure_of_nought_draws_nothing_and_breaks_nothing() -> None:
-    old = "value: {amount: 800_000_000, currency: EUR, approximate: true, worded: around EUR 800mn}"
-    tables = changed((old, "value: {amount: 0, currency: EUR, worded: nothing}"))
-    assert not by_account(tables, everything(tables), "value").of("total")
-    assert not by_account(tables, only(tables, "total"), "value").ribbons
-
-
-def test_groups_and_unknown_parties_look_different_from_countries(little: Tables) -> None:
-    for figure in (by_account(little, only(little, "total"), "value"), by_origins(little, everything(little))):
-        colours = defaultdict(set)
-        for key, colour in zip(figure.keys, figure.trace["node"]["color"], strict=True):
-            colours[Node.read(key.rpartition("/")[2]).kind == "country"].add(colour)
-        assert not colours[True] & colours[False]
-        assert all(len(each) == 1 for each in colours.values())
+def test_ribbons_of_who_is_not_named_are_paler_and_in_no_voice(little: Tables) -> None:
+    figure = by_origins(little, everything(little))
+    for ribbon in figure.ribbons:
+        hollow = any(parts.gap(Node.read(figure.keys[at])) for at in (ribbon.source, ribbon.target))
+        assert (ribbon.alpha < 0.45) == hollow
 
 
 def test_voices_differ_by_colour_and_in_words(little: Tables) -> None:
-    figure = by_origins(little, everything(little))
-    for voice, words in VOICE_WORDS.items():
-        colours = {ribbon.colour for ribbon in figure.ribbons if f": {words}<br>" in ribbon.hover}
-        assert colours == {style.shade(LIGHT.voice(voice), 0.45)}
+    figure = by_origins(little, only(little, "spain", "confirmed", "denial"))
+    for voice in ("said", "denied"):
+        colours = {ribbon.colour for ribbon in figure.ribbons if f": {VOICE_WORDS[voice]}<br>" in ribbon.hover}
+        assert style.shade(LIGHT.voice(voice), 0.45) in colours
+
+
+@FEWER
+@given(data=st.data())
+def test_a_country_has_one_number_and_it_is_that_of_the_whole_selection(tables: Tables, data: st.DataObject) -> None:
+    """However much of the picture is cut, at whatever stage the country stands."""
+    mask = data.draw(masks(tables))
+    figure = by_origins(tables, mask, few=data.draw(st.booleans()), most=data.draw(st.sampled_from([10, 60, 10_000])))
+    expected = sources_of_countries(tables, mask)
+    told: dict[str, list[str]] = defaultdict(list)
+    for key, label in zip(figure.keys, figure.labels, strict=True):
+        if Node.read(key).kind == "country":
+            told[Node.read(key).parties[0].code] += label.split(" · ")[1:]
+    for country, numbers in told.items():
+        number = int(expected[country])
+        assert numbers == [f"{number:,} source{'s' * (number != 1)}"]
+
+
+def test_further_countries_are_counted_in_their_label(shipped: Tables) -> None:
+    picture = ribbons.by_origins(shipped, everything(shipped))
+    figure = drawn(sankey.figure(picture, shipped, LIGHT))
+    assert picture.further
+    for key, names in picture.further.items():
+        label = figure.labels[figure.keys.index(key)]
+        assert label in (f"{len(names)} further countries", f"{len(names)} further, not named")
+        assert all(name in figure.layout["meta"]["nodes"][key] for name in names)
+
+
+@FEWER
+@given(data=st.data())
+def test_a_ribbon_lights_up_all_ribbons_of_its_claims(tables: Tables, data: st.DataObject) -> None:
+    """Record by record: of each ribbon those that a claim behind it draws, and no others."""
+    mask = data.draw(masks(tables))
+    picture = ribbons.by_origins(tables, mask, few=data.draw(st.booleans()))
+    figure = drawn(sankey.figure(picture, tables, LIGHT))
+    paths = figure.layout["meta"]["paths"]
+    assert len(paths) == len(figure.ribbons)
+    claims = [set(behind.behind(picture, ribbon.key, tables).tolist()) for ribbon in figure.ribbons]
+    for number, near in enumerate(paths):
+        assert near == [other for other, held in enumerate(claims) if held & claims[number]]
+
+
+def test_a_path_leads_from_an_origin_to_a_destination(shipped: Tables) -> None:
+    figure = by_origins(shipped, everything(shipped))
+    for near in figure.layout["meta"]["paths"]:
+        stages = {Node.read(figure.keys[at]).stage for one in near for at in (figure.ribbons[one].source,)}
+        ends = {Node.read(figure.keys[figure.ribbons[one].target]).stage for one in near}
+        assert 0 in stages
+        assert LAST in ends
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_drawn_step_is_a_ribbon(shipped: Tables, narrow: bool) -> None:
+    picture = ribbons.by_origins(shipped, everything(shipped))
+    figure = drawn(sankey.figure(picture, shipped, LIGHT, narrow))
+    assert {ribbon.key for ribbon in figure.ribbons} == set(picture.rows["mark"])
+    many = {mark: len(way(*leg_ends(mark.rpartition("/")[0]))) - 1 for mark in picture.rows["mark"]}
+    assert len(figure.ribbons) == sum(many.values())
+    assert any(is_further(Node.read(key)) for key in figure.keys)
+
+
+def test_the_legend_says_whether_a_gap_is_drawn(little: Tables) -> None:
+    assert sankey.gaps(ribbons.by_origins(little, everything(little)))
+    assert not sankey.gaps(ribbons.by_origins(little, only(little, "spain")))
 
 
 def test_the_legend_names_the_voices_that_are_drawn(little: Tables) -> None:
@@ -342,30 +296,11 @@ def test_columns_are_headed_by_what_stands_in_them(shipped: Tables) -> None:
     assert words == ["Origin", "Through", *["then through"] * more, "Destination"]
 
 
-def test_each_account_has_its_title_over_its_lane(little: Tables) -> None:
-    figure = by_account(little, everything(little), "value")
-    notes = figure.layout["annotations"]
-    drawn_accounts = ("total", "by-country", "exports")
-    titles = [accounts.title(little, account) for account in drawn_accounts]
-    assert [note["text"].replace("<br>", " ") for note in notes] == titles
-    for account, note in zip(drawn_accounts, notes, strict=True):
-        tops = [
-            at for key, at in zip(figure.keys, figure.trace["node"]["y"], strict=True) if key.startswith(f"{account}/")
-        ]
-        assert 1 - note["y"] <= min(tops)
-        assert note["text"].count("<br>") <= 1
-
-
-def test_a_title_has_room_above_the_first_lane(little: Tables) -> None:
-    assert by_account(little, everything(little), "value").layout["margin"]["t"] > LANE_GAP / 2
-
-
 def test_nothing_selected_is_an_empty_figure_of_some_height(little: Tables) -> None:
-    none = ~everything(little)
-    for figure in (by_origins(little, none), by_account(little, none, "value")):
-        assert not figure.ribbons
-        assert figure.layout["height"] > 50
-        assert "annotations" not in figure.layout or not figure.layout["annotations"]
+    figure = by_origins(little, ~everything(little))
+    assert not figure.ribbons
+    assert figure.layout["height"] > 50
+    assert not figure.layout["annotations"]
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
@@ -373,27 +308,23 @@ def test_plotly_accepts_every_property(tables: Tables, look: Look) -> None:
     """The figures are made unchecked, for speed; here each is checked."""
     for mask in (everything(tables), ~everything(tables)):
         picture = ribbons.by_origins(tables, mask)
-        assert go.Figure(sankey.figure(picture, tables, look).to_dict()).layout.height
-        for measure, unit in asked(tables):
-            by = amounts.amounts(tables, mask, measure, unit)
-            assert go.Figure(sankey.figure_accounts(by, tables, look).to_dict()).layout.height
+        for narrow in (False, True):
+            assert go.Figure(sankey.figure(picture, tables, look, narrow).to_dict()).layout.height
 
 
 def test_plotly_is_given_plain_lists_and_a_fixed_arrangement(little: Tables) -> None:
     """Arrays are sent in a form that older viewers of a Sankey do not read; dragging swallows clicks."""
-    for figure in (by_origins(little, everything(little)), by_account(little, everything(little), "value")):
-        assert figure.trace["arrangement"] == "fixed"
-        columns = [value for part in ("node", "link") for value in figure.trace[part].values()]
-        assert all(isinstance(value, (list, tuple, str, int, float, dict)) for value in columns)
+    figure = by_origins(little, everything(little))
+    assert figure.trace["arrangement"] == "fixed"
+    columns = [value for part in ("node", "link") for value in figure.trace[part].values()]
+    assert all(isinstance(value, (list, tuple, str, int, float, dict)) for value in columns)
 
 
 def test_a_click_hands_on_the_key_of_the_mark_whose_claims_are_known(little: Tables) -> None:
-    by_value = amounts.amounts(little, everything(little), "value")
-    by_naming = ribbons.by_origins(little, everything(little))
-    figures = sankey.figure_accounts(by_value, little, LIGHT), sankey.figure(by_naming, little, LIGHT)
-    for picture, figure in zip((by_value, by_naming), map(drawn, figures), strict=True):
-        assert {ribbon.key for ribbon in figure.ribbons} | set(figure.keys) == set(behind.openable(picture))
-        assert all(len(behind.behind(picture, mark, little)) for mark in behind.openable(picture))
+    picture = ribbons.by_origins(little, everything(little))
+    figure = drawn(sankey.figure(picture, little, LIGHT))
+    assert {ribbon.key for ribbon in figure.ribbons} | set(figure.keys) == set(behind.openable(picture))
+    assert all(len(behind.behind(picture, mark, little)) for mark in behind.openable(picture))
 
 
 def test_the_dark_look_changes_colours_and_no_number(little: Tables) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.views.routes.layout import INNER_GAP, LANE_GAP, Link, Placed, place
+from flows.views.routes.layout import Link, Placed, place
 
 Route = tuple[int, ...]
 """The party at each stage of a route; the last stands in the last column."""
@@ -17,25 +17,24 @@ Route = tuple[int, ...]
 LAST = 9
 VALUES = st.floats(1, 1e4) | st.sampled_from([1.0, 3500.0, 2e5, 8e8])
 ROUTES = st.lists(st.integers(0, 9), min_size=2, max_size=5).map(lambda parties: tuple(parties))
-LANES = st.lists(st.lists(st.tuples(ROUTES, VALUES), min_size=1, max_size=14), min_size=1, max_size=7)
+MANY = st.lists(st.tuples(ROUTES, VALUES), min_size=1, max_size=40)
 RIBBONS = st.floats(60, 460)
 
 
-def nodes(lane: int, route: Route) -> list[tuple[str, int]]:
+def nodes(route: Route) -> list[tuple[str, int]]:
     """Names and stages, as the Sankey names them."""
     stages = [*range(len(route) - 1), LAST]
-    return [(f"{lane}/{stage}:{party}", stage) for stage, party in zip(stages, route, strict=True)]
+    return [(f"{stage}:{party}", stage) for stage, party in zip(stages, route, strict=True)]
 
 
-def linked(lanes: list[list[tuple[Route, float]]]) -> tuple[list[Link], dict[str, float]]:
-    """A link for every leg of every route, and the stage of every node."""
+def linked(routes: list[tuple[Route, float]]) -> tuple[list[Link], dict[str, float]]:
+    """A link for every step of every route, and the stage of every node."""
     links: list[Link] = []
     stages: dict[str, float] = {}
-    for lane, routes in enumerate(lanes):
-        for route, value in routes:
-            way = nodes(lane, route)
-            stages |= {name: stage / LAST for name, stage in way}
-            links += [Link(lane, source, target, value) for (source, _), (target, _) in pairwise(way)]
+    for route, value in routes:
+        way = nodes(route)
+        stages |= {name: stage / LAST for name, stage in way}
+        links += [Link(source, target, value) for (source, _), (target, _) in pairwise(way)]
     return links, stages
 
 
@@ -77,16 +76,12 @@ def plotly_scale(links: list[Link], height: float, pad: float) -> float:
     return min((height - (len(layer) - 1) * padding) / sum(values[name] for name in layer) for layer in layers)
 
 
-def lane_of(name: str) -> int:
-    return int(name.partition("/")[0])
-
-
 def fullest(links: list[Link], stages: dict[str, float]) -> float:
-    """What the fullest columns of all lanes hold together."""
-    values: dict[tuple[int, float], float] = defaultdict(float)
+    """What the fullest column holds."""
+    values: dict[float, float] = defaultdict(float)
     for name, value in heights(links).items():
-        values[lane_of(name), stages[name]] += value
-    return sum(max(value for (at, _), value in values.items() if at == lane) for lane in {at for at, _ in values})
+        values[stages[name]] += value
+    return max(values.values())
 
 
 def boxes(links: list[Link], layout: Placed) -> dict[str, tuple[float, float]]:
@@ -96,27 +91,25 @@ def boxes(links: list[Link], layout: Placed) -> dict[str, tuple[float, float]]:
     return {name: (middles[name] - v * scale / 2, middles[name] + v * scale / 2) for name, v in heights(links).items()}
 
 
-@given(LANES, RIBBONS)
-def test_plotly_draws_at_the_intended_scale(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
+@given(MANY, RIBBONS)
+def test_plotly_draws_at_the_intended_scale(routes: list[tuple[Route, float]], ribbons: float) -> None:
     """The one asked for, or larger in steps of a tenth where plotly would not give padding the room it needs."""
-    links, stages = linked(lanes)
+    links, stages = linked(routes)
     layout = placed(links, stages, ribbons)
     scale, intended = plotly_scale(links, layout.height, layout.pad), ribbons / fullest(links, stages)
     assert min(abs(scale / intended / 1.1**step - 1) for step in range(50)) < 0.01
 
 
-@given(LANES, RIBBONS)
-def test_a_few_accounts_have_exactly_the_height_asked_for(
-    lanes: list[list[tuple[Route, float]]], ribbons: float
-) -> None:
-    links, stages = linked([routes[:2] for routes in lanes[:2]])
+@given(MANY, RIBBONS)
+def test_a_few_routes_have_exactly_the_height_asked_for(routes: list[tuple[Route, float]], ribbons: float) -> None:
+    links, stages = linked(routes[:2])
     layout = placed(links, stages, ribbons, room=0)
     assert plotly_scale(links, layout.height, layout.pad) == pytest.approx(ribbons / fullest(links, stages), rel=0.02)
 
 
-@given(LANES, RIBBONS)
-def test_nodes_of_a_column_never_overlap(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
-    links, stages = linked(lanes)
+@given(MANY, RIBBONS)
+def test_nodes_of_a_column_never_overlap(routes: list[tuple[Route, float]], ribbons: float) -> None:
+    links, stages = linked(routes)
     drawn = boxes(links, placed(links, stages, ribbons))
     by_column: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for name, box in drawn.items():
@@ -125,71 +118,70 @@ def test_nodes_of_a_column_never_overlap(lanes: list[list[tuple[Route, float]]],
         assert all(upper[1] <= lower[0] for upper, lower in pairwise(sorted(column)))
 
 
-@given(LANES, RIBBONS)
-def test_lanes_never_overlap_and_leave_room_for_a_title(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
-    links, stages = linked(lanes)
-    layout = placed(links, stages, ribbons)
-    drawn = boxes(links, layout)
-    spans = {
-        lane: (
-            min(top for name, (top, _) in drawn.items() if lane_of(name) == lane),
-            max(bottom for name, (_, bottom) in drawn.items() if lane_of(name) == lane),
-        )
-        for lane in range(len(lanes))
-    }
-    for lane in range(1, len(lanes)):
-        assert spans[lane][0] - spans[lane - 1][1] > LANE_GAP - INNER_GAP
-    for lane, (top, _) in spans.items():
-        assert layout.tops[lane] * layout.height <= top + 2
-
-
-@given(LANES, RIBBONS)
-def test_every_position_is_strictly_inside_the_plot(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
+@given(MANY, RIBBONS)
+def test_every_position_is_strictly_inside_the_plot(routes: list[tuple[Route, float]], ribbons: float) -> None:
     """Plotly ignores a position of nought."""
-    links, stages = linked(lanes)
+    links, stages = linked(routes)
     layout = placed(links, stages, ribbons)
     assert set(layout.y) == set(stages)
     assert all(0 < at < 1 for at in layout.y.values())
     assert layout.pad >= 0
 
 
-@given(LANES, RIBBONS)
-def test_a_label_has_the_room_it_asks_for(lanes: list[list[tuple[Route, float]]], ribbons: float) -> None:
-    links, stages = linked(lanes)
+@given(MANY, RIBBONS)
+def test_a_label_has_the_room_it_asks_for(routes: list[tuple[Route, float]], ribbons: float) -> None:
+    links, stages = linked(routes)
     layout = placed(links, stages, ribbons, room=36)
-    middles: dict[tuple[int, float], list[float]] = defaultdict(list)
+    middles: dict[float, list[float]] = defaultdict(list)
     for name, at in layout.y.items():
-        middles[lane_of(name), stages[name]].append(at * layout.height)
+        middles[stages[name]].append(at * layout.height)
     for column in middles.values():
         assert all(lower - upper > 36 for upper, lower in pairwise(sorted(column)))
 
 
 def test_nodes_stand_in_order_of_rank() -> None:
-    links, stages = linked([[((0, 1, 0), 1.0), ((0, 2, 0), 1.0), ((0, 3, 0), 1.0)]])
+    links, stages = linked([((0, 1, 0), 1.0), ((0, 2, 0), 1.0), ((0, 3, 0), 1.0)])
     rank = {name: (-int(name[-1]),) for name in stages}
     layout = place(links, stages, rank, dict.fromkeys(stages, 20), 100)
-    assert layout.y["0/1:3"] < layout.y["0/1:2"] < layout.y["0/1:1"]
+    assert layout.y["1:3"] < layout.y["1:2"] < layout.y["1:1"]
 
 
 def test_a_single_route_is_as_high_as_its_ribbon() -> None:
-    layout = placed(*linked([[((0, 0, 0), 8e8)]]), ribbons=116)
+    layout = placed(*linked([((0, 0, 0), 8e8)]), ribbons=116)
     assert layout.height == 116
     assert set(layout.y.values()) == {0.5}
 
 
 def test_a_short_route_ends_in_the_same_column_as_a_long_one() -> None:
-    links, stages = linked([[((0, 1), 5.0), ((0, 1, 2, 3), 5.0)]])
-    assert [sorted(layer) for layer in columns(links)] == [["0/0:0"], ["0/1:1"], ["0/2:2"], ["0/9:1", "0/9:3"]]
+    links, stages = linked([((0, 1), 5.0), ((0, 1, 2, 3), 5.0)])
+    assert [sorted(layer) for layer in columns(links)] == [["0:0"], ["1:1"], ["2:2"], ["9:1", "9:3"]]
     layout = placed(links, stages, 100)
     assert plotly_scale(links, layout.height, layout.pad) == pytest.approx(10, rel=0.01)
 
 
 def test_many_thin_nodes_make_the_plot_higher_than_asked() -> None:
     """Plotly gives no more than two thirds of the height to padding, so that the ribbons must fill the rest."""
-    links, stages = linked([[((0, 1), 1e4), *(((0, party), 1.0) for party in range(2, 60))]])
+    links, stages = linked([((0, 1), 1e4), *(((0, party), 1.0) for party in range(2, 60))])
     layout = placed(links, stages, 60)
     scale = plotly_scale(links, layout.height, layout.pad)
     assert scale > 60 / fullest(links, stages) * 1.05
     drawn = boxes(links, layout)
     column = sorted(box for name, box in drawn.items() if stages[name] == 1)
     assert all(upper[1] <= lower[0] for upper, lower in pairwise(column))
+
+
+def facing(layout: Placed, stages: dict[str, float], room: int) -> float:
+    """Pixels in which labels of the last column but one meet those of the last one, which stand towards them."""
+    *_, before, last = sorted(set(stages.values()))
+    at = {stage: [layout.y[n] * layout.height for n in stages if stages[n] == stage] for stage in (before, last)}
+    return sum(max(0.0, room - abs(one - other)) for one in at[before] for other in at[last])
+
+
+def test_labels_of_the_last_two_columns_keep_apart_where_there_is_room() -> None:
+    """On a narrow page they would lie on each other."""
+    routes: list[tuple[Route, float]] = [((0, 1, 2, 3), 90.0), *(((0, 1, party), 1.0) for party in range(4, 12))]
+    links, stages = linked(routes)
+    layout = placed(links, stages, 200)
+    assert facing(layout, stages, 20) == 0
+    drawn = boxes(links, layout)
+    assert all(top >= -1 and bottom <= layout.height + 1 for top, bottom in drawn.values())

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from flows.dataset.model import Flow
 from flows.evidence import origins
-from flows.nodes import LAST, leg_ends
+from flows.nodes import LAST, Node, leg_ends
 from flows.places import Party
 from flows.selection import Mask
 from flows.tables import Tables, build
+from flows.views.behind import behind
 from flows.views.picture import Picture
 from flows.views.routes import origins as ribbons
 from flows.views.routes import words
+from flows.views.routes.further import FEWEST
 from tests.conftest import everything, masks, only
 
 VOICE = {"asserts": "said", "confirms": "said", "partly confirms": "said", "qualifies": "qualified", "denies": "denied"}
@@ -75,21 +77,79 @@ def copied(tables: Tables, times: int, original: bool) -> Tables:
     return build(tables.dataset.model_copy(update={"claims": claims, "reports": reports}))
 
 
+def steps(picture: Picture) -> dict[int, set[Leg]]:
+    """The steps drawn for each claim."""
+    found: dict[int, set[Leg]] = defaultdict(set)
+    for key, claim in zip(picture.members["key"].astype(str), picture.members["claim"], strict=True):
+        found[claim].add(leg(key))
+    return found
+
+
 @FEWER
 @given(data=st.data())
 def test_widths_count_distinct_origins_by_voice(tables: Tables, data: st.DataObject) -> None:
-    """Against counting record by record; of more ribbons than can be told apart, the widest."""
+    """Against counting record by record, of the claims that are drawn."""
     mask = data.draw(masks(tables))
-    expected, picture = counted(tables, mask), ribbons.by_origins(tables, mask)
-    found = shown(picture)
-    assert found.items() <= expected.items()
-    marked, drawn = {leg for leg, _ in expected}, {leg for leg, _ in found}
-    assert len(drawn) == min(len(marked), ribbons.MOST)
-    assert all((leg, voice) in found for leg, voice in expected if leg in drawn)
-    widths: dict[Leg, int] = defaultdict(int)
-    for (leg, _), (number, _) in expected.items():
-        widths[leg] += number
-    assert all(widths[leg] <= min(widths[each] for each in drawn) for leg in marked - drawn)
+    picture = ribbons.by_origins(tables, mask, data.draw(st.sampled_from([10, 60, 10_000])), few=True)
+    held = np.zeros(len(mask), dtype=bool)
+    held[picture.members["claim"].to_numpy()] = True
+    assert shown(picture) == counted(tables, held)
+
+
+@FEWER
+@given(data=st.data())
+def test_a_route_is_drawn_whole_or_not_at_all(tables: Tables, data: st.DataObject) -> None:
+    """Each drawn claim with every step of its flow; where more would not fit, whole flows stay out."""
+    mask = data.draw(masks(tables))
+    most = data.draw(st.sampled_from([5, 20, 60]))
+    picture = ribbons.by_origins(tables, mask, most // 2, few=True)
+    for claim, drawn in steps(picture).items():
+        assert drawn == legs(tables.dataset.flows[tables.record(claim).flow])
+    rest = {tables.record(claim).flow for claim in picture.left_out["claim"]}
+    assert rest.isdisjoint(tables.record(claim).flow for claim in steps(picture))
+    first = max((len(legs(flow)) for flow in tables.dataset.flows.values()), default=0)
+    assert picture.rows["key"].nunique() <= max(most, first)
+
+
+@FEWER
+@given(data=st.data())
+def test_countries_of_one_source_stand_together_and_none_is_lost(tables: Tables, data: st.DataObject) -> None:
+    """Folding changes no claim that is drawn, and each name is drawn or told."""
+    mask = data.draw(masks(tables))
+    whole, folded = (ribbons.by_origins(tables, mask, 10_000, few) for few in (True, False))
+    assert set(whole.members["claim"]) == set(folded.members["claim"])
+    assert whole.left_out.equals(folded.left_out)
+    names, kept = ({Node.read(end) for key in p.rows["key"] for end in str(key).split(">")} for p in (whole, folded))
+    told = {(Node.read(key).stage, name) for key, names in folded.further.items() for name in names}
+    assert {(node.stage, node.name) for node in names - kept} == told
+    assert {node.key for node in kept - names} == set(folded.further)
+    assert all(len(names) >= FEWEST for names in folded.further.values())
+    for node in names - kept:
+        assert whole.nodes[node.key] == 1
+    assert all(name in folded.folding() for names in folded.further.values() for name in names)
+    assert not whole.further
+    assert whole.folding() == ""
+
+
+@FEWER
+@given(data=st.data())
+def test_a_node_of_further_parties_opens_all_claims_behind_it(tables: Tables, data: st.DataObject) -> None:
+    mask = data.draw(masks(tables))
+    whole, folded = (ribbons.by_origins(tables, mask, 10_000, few) for few in (True, False))
+    single = {key: behind(whole, key, tables).tolist() for key in whole.nodes if whole.nodes[key] == 1}
+    for key, names in folded.further.items():
+        stage = Node.read(key).stage
+        held = {row for one, rows in single.items() for row in rows if _at(one, stage, names)}
+        assert set(behind(folded, key, tables).tolist()) == held
+
+
+def _at(key: str, stage: int, names: tuple[str, ...]) -> bool:
+    return Node.read(key).stage == stage and Node.read(key).name in names
+
+
+def test_where_one_source_names_all_nobody_is_further(little: Tables) -> None:
+    """Further than whom?"""
+    assert not ribbons.by_origins(little, only(little, "total")).further
 
 
 @FEWER
@@ -146,14 +206,14 @@ def test_a_statistic_is_context_and_no_route(little: Tables) -> None:
     picture = ribbons.by_origins(little, everything(little))
     assert "0:SRB>9:USA" not in set(picture.rows["key"])
     assert picture.note() == (
-        "1 selected claim is not drawn: an official statistic counts all end users on a first leg: context, not a "
+        "1 selected claim is not drawn: an official statistic counts all end users on a first step: context, not a "
         "route (1)."
     )
 
 
 def test_only_the_most_named_ribbons_are_drawn_and_the_rest_is_said(made_up: Tables) -> None:
     picture = ribbons.by_origins(made_up, everything(made_up))
-    assert picture.rows["key"].nunique() == ribbons.MOST
+    assert picture.rows["key"].nunique() <= ribbons.MOST
     assert ribbons.BEYOND in picture.note()
 
 
@@ -165,9 +225,9 @@ def test_the_widest_ribbons_come_first(made_up: Tables) -> None:
 def test_the_sentence_tells_each_voice(little: Tables) -> None:
     picture = ribbons.by_origins(little, only(little, "total", "africa", "denial"))
     sentence = words.sentence(picture)
-    assert "Qualified: Serbia to African states by 1 independent origin and African states to Ukraine by" in sentence
-    assert sentence.startswith("Said or confirmed: Serbia to Others, not named by 1 independent origin, ")
-    assert sentence.count("and 2 more legs.") == 2
+    assert "Qualified: Serbia to African states by 1 source and African states to Ukraine by" in sentence
+    assert sentence.startswith("Said or confirmed: Serbia to Others, not named by 1 source, ")
+    assert sentence.count("and 2 more steps.") == 2
     assert " Denied: " in sentence
 
 
@@ -191,6 +251,6 @@ def test_the_table_has_the_rows_of_the_picture(little: Tables) -> None:
         "From": ["Serbia", "African states"],
         "To": ["African states", "Ukraine"],
         "Voice": ["qualified", "qualified"],
-        "Independent origins": [1, 1],
+        "Sources": [1, 1],
         "Claims": [1, 1],
     }

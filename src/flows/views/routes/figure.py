@@ -1,121 +1,146 @@
-"""Routes as a Sankey diagram: by independent origins, or account by account on one scale."""
+"""Routes as a Sankey diagram: as wide as sources name a step, every named country a node of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from flows.nodes import Node, leg_ends, way
+from flows.nodes import UNROUTED, Node, leg_ends, way
 from flows.summary import plural
 from flows.tables import Tables
-from flows.views.accounts import title
-from flows.views.picture import VOICE_WORDS, VOICES, Picture, origins_of_each
+from flows.views.distinct import codes_of
+from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES
 from flows.views.routes import parts
-from flows.views.routes.amounts import Accounts
 from flows.views.routes.layout import Link, Placed, place
-from flows.views.routes.words import amount
-from flows.views.style import Look, shade
+from flows.views.routes.origins import Routes
+from flows.views.style import Look, mixed, shade
 
 CONFIG = {"displayModeBar": False, "responsive": True}
-_ORDER = {"country": 0, "group": 0, "unnamed": 1, "others": 2}
-_NOTHING = Placed({}, {}, 60, 0)
+_RIBBONS = 270.0
+"""Pixels of the fullest column’s ribbons, at the most where labels need no more."""
+_TINGE = 0.35
+"""How much of the voice’s colour is left in a ribbon that only says that nobody is named."""
+_NOTHING = Placed({}, 60, 0)
 
 
-def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
-    """Independent origins: one ribbon a leg and voice, every named country a node of its own."""
-    size = _naming(picture, tables)
+def css(look: Look) -> str:
+    """For a page that holds the figure twice, as `chart-<name>` and, for narrow pages, as `chart-<name>-narrow`; the
+    labels stand on a ground of the page's colour, so that no ribbon strikes them through."""
+    narrow = '[class*="st-key-chart-routes-narrow"]'
+    wide = '[class*="st-key-chart-routes"]:not([class*="narrow"])'
+    # out of sight, not out of the layout: plotly cannot draw a Sankey that is nought wide
+    hidden = "{ position: absolute; width: 320px; height: 0; overflow: hidden; visibility: hidden; }"
+    return (
+        f".sankey .node-label {{ paint-order: stroke; stroke: {look.paper}; stroke-width: 5px; "
+        "stroke-linejoin: round; text-shadow: none !important; }\n"
+        f"@media (max-width: 1100px) {{ {wide} {hidden} }}\n@media (min-width: 1100.01px) {{ {narrow} {hidden} }}\n"
+    )
+
+
+def figure(picture: Routes, tables: Tables, style: Look, narrow: bool = False) -> go.Figure:
+    """One ribbon a step and voice.
+
+    `layout.meta` is for who listens to the chart: `paths`, for each ribbon the numbers of those of the same claims, and
+    `nodes`, what is told of each node, by key.
+    """
     nodes: dict[str, Node] = {}
-    links, colours, hovers, keys = [], [], [], []
-    for row in _rows(picture, ["voice", "key"]):
-        ends = leg_ends(row.key)
-        passed = way(*ends) if len(size) > 2 else ends
+    links, rows, gaps = [], [], []
+    ordered: list[Any] = list(picture.rows.sort_values(["voice", "key"]).itertuples(index=False))
+    for row in ordered:
+        ends = leg_ends(str(row.key))
+        passed = way(*ends) if _is_long(picture) else ends
         nodes |= {node.key: node for node in passed}
         for source, target in pairwise(passed):
-            links.append(Link(0, source.key, target.key, float(row.origins)))
-            colours.append(style.voice(row.voice))
-            hovers.append(_hover(ends, row))
-            keys.append(row.mark)
-    rank = {key: (float(_ORDER[node.kind]), float(-size.get(key, 0))) for key, node in nodes.items()}
-    placed = (
-        place(links, parts.stages(nodes), rank, parts.room(nodes), min(460.0, 60 + 14.0 * len(links)))
-        if links
-        else _NOTHING
-    )
-    labels = {
-        key: f"{parts.shown(node)} · {size[key]}" if key in size else parts.shown(node) for key, node in nodes.items()
-    }
-    trace = parts.trace(nodes, links, placed, style, labels)
+            links.append(Link(source.key, target.key, float(row.origins)))
+            rows.append(row)
+            gaps.append(any(parts.gap(node) for node in (source, target)))
+    labels = _labels(picture, nodes, narrow)
+    rank = {key: (float(parts.rank(node)), float(-picture.nodes.get(key, 0))) for key, node in nodes.items()}
+    room, tall = parts.room(labels, narrow), min(_RIBBONS, 60 + 14.0 * len(links))
+    placed = place(links, parts.stages(nodes), rank, room, tall) if links else _NOTHING
+    trace = parts.trace(nodes, links, placed, style, labels, narrow)
+    hues = [
+        mixed(style.muted, style.voice(row.voice), _TINGE) if hollow else style.voice(row.voice)
+        for row, hollow in zip(rows, gaps, strict=True)
+    ]
     trace["link"] |= {
-        "color": [shade(colour, 0.45) for colour in colours],
-        "hovercolor": [shade(colour, 0.75) for colour in colours],
-        "customdata": keys,
-        "label": hovers,
+        "color": [shade(hue, 0.25 if hollow else 0.45) for hue, hollow in zip(hues, gaps, strict=True)],
+        "hovercolor": [shade(hue, 0.75) for hue in hues],
+        "customdata": [row.mark for row in rows],
+        "label": [_hover(leg_ends(str(row.key)), row) for row in rows],
     }
-    return parts.finish(trace, placed, nodes, style, [])
+    told = {key: _told(picture, node) for key, node in nodes.items()}
+    return parts.finish(trace, placed, nodes, style, {"paths": _paths(picture, tables, rows), "nodes": told})
 
 
-def _rows(picture: Picture, order: list[str]) -> list[Any]:
-    """The rows of a picture, each with its columns as attributes."""
-    rows = picture.rows.sort_values(order) if order else picture.rows
-    return list(rows.itertuples(index=False))
+def _is_long(picture: Routes) -> bool:
+    """Whether any route has somebody in between: a direct one alone needs no way round."""
+    return len({end for key in picture.rows["key"].astype(str) for end in key.split(">")}) > 2
 
 
-def figure_accounts(picture: Accounts, tables: Tables, style: Look) -> go.Figure:
-    """Values or quantities: each account in a lane of its own, groups as one node, solid to low and pale to high."""
-    rows = _rows(picture, [])
-    lanes = {account: lane for lane, account in enumerate(dict.fromkeys(row.account for row in rows))}
-    nodes: dict[str, Node] = {}
-    links, colours, hovers, keys = [], [], [], []
-    for row in rows:
-        source, target = leg_ends(row.key)
-        lane = lanes[row.account]
-        ends = f"{row.account}/{source.key}", f"{row.account}/{target.key}"
-        nodes |= zip(ends, (source, target), strict=True)
-        for value, alpha in _parts(row.low, row.high):
-            links.append(Link(lane, *ends, value))
-            colours.append(shade(style.said, alpha))
-            hovers.append(f"{source.name} to {target.name}<br>{_amount(row, picture)}")
-            keys.append(row.mark)
-    rank = {name: (float(_ORDER[node.kind]),) for name, node in nodes.items()}
-    placed = place(links, parts.stages(nodes), rank, parts.room(nodes), 60.0 + 56.0 * len(lanes)) if links else _NOTHING
-    trace = parts.trace(nodes, links, placed, style, {name: parts.shown(node) for name, node in nodes.items()})
-    trace["link"] |= {"color": colours, "customdata": keys, "label": hovers}
-    titles = [parts.title(title(tables, account), placed.tops[lane], placed.height) for account, lane in lanes.items()]
-    return parts.finish(trace, placed, nodes, style, titles)
+def _labels(picture: Routes, nodes: Mapping[str, Node], narrow: bool) -> parts.Labels:
+    """A country's number stands once, by the node where most sources name it: it counts the country at any stage."""
+    largest: dict[str, str] = {}
+    for key in sorted(nodes, key=lambda key: (-picture.nodes.get(key, 0), key)):
+        largest.setdefault(nodes[key].parties[0].code, key)
+    found = {}
+    for key, node in nodes.items():
+        number = picture.nodes.get(key, 0)
+        if node.kind == "country":
+            code = node.parties[0].code
+            number = picture.countries.get(code, 0) if largest[code] == key else 0
+        found[key] = parts.label(node, number, len(picture.further.get(key, ())), narrow)
+    return found
 
 
-def _parts(low: float, high: float) -> list[tuple[float, float]]:
-    """Height and opacity: solid up to low, pale from low to high; an open upper side has no pale part."""
-    pale = high - low  # NaN where the upper side is open, and NaN is not above 0
-    return [(value, alpha) for value, alpha in ((low, 0.55), (pale, 0.18)) if value > 0]
+def _told(picture: Routes, node: Node) -> str:
+    """How many sources name the country, and how many of them here; who stands in it."""
+    if node.key in picture.further:
+        return f"{node.name.capitalize()}: {', '.join(picture.further[node.key])}"
+    here = picture.nodes.get(node.key, 0)
+    if node == UNROUTED:
+        return "The reports name no country in between: a gap in the reporting, not a route."
+    if node.kind != "country":
+        return f"{node.name}: {plural(here, 'source names', 'sources name')} them so"
+    number = picture.countries.get(node.parties[0].code, 0)
+    named = plural(number, "source names", "sources name")
+    role = {"intermediary": "in between"}.get(node.role, f"as {node.role}")
+    return f"{node.name}: {named} it at any stage, {here} of them here, {role}"
 
 
-def _amount(row: Any, picture: Accounts) -> str:
-    """As worded, then as read."""
-    return f"as worded: {row.worded}<br>as read: {amount(row, picture)}"
-
-
-def _naming(picture: Picture, tables: Tables) -> dict[str, int]:
-    """How many independent origins stand behind each node: no sum, one origin counts once a node."""
-    keys = picture.members["key"].cat
-    drawn = set(picture.rows["key"])
-    ends = [leg_ends(key) if key in drawn else () for key in keys.categories.astype(str)]
-    names = sorted({node.key for pair in ends for node in pair})
-    of_key = np.array([[names.index(node.key) for node in pair] or [-1, -1] for pair in ends]).reshape(-1, 2)
-    group = of_key[keys.codes.to_numpy()].T.ravel()
-    claim = np.tile(picture.members["claim"].to_numpy(), 2)
-    counts = origins_of_each(claim[group >= 0], group[group >= 0], len(names), tables)
-    return dict(zip(names, counts.tolist(), strict=True))
+def _paths(picture: Routes, tables: Tables, rows: list[Any]) -> list[list[int]]:
+    """For each ribbon those of the same claims, itself among them: the steps of a flow, in one voice."""
+    claim, keys = picture.members["claim"].to_numpy(), picture.members["key"].cat
+    flow = codes_of(tables.claims["flow"])[claim]
+    told = flow * len(VOICES) + VOICE_OF[codes_of(tables.claims["stance"])[claim]]
+    steps = len(keys.categories)
+    pairs = np.unique(told * steps + keys.codes.to_numpy())
+    spoken, step = np.unique(pairs // steps, return_inverse=True)[1], pairs % steps
+    place = {key: number for number, key in enumerate(keys.categories)}
+    voice = pairs // steps % len(VOICES)
+    ribbon = np.array([place[row.key] * len(VOICES) + VOICES.index(row.voice) for row in rows], dtype=np.int64)
+    found = (step * len(VOICES) + voice)[:, None] == ribbon
+    held = np.zeros((int(spoken.max(initial=-1)) + 1, len(rows)), dtype=np.float32)
+    np.maximum.at(held, spoken, found.astype(np.float32))
+    return [np.flatnonzero(near).tolist() for near in held.T @ held]
 
 
 def _hover(ends: tuple[Node, Node], row: Any) -> str:
-    behind = f"{plural(int(row.origins), 'independent origin')}, {plural(int(row.claims), 'claim')}"
+    behind = f"{plural(int(row.origins), 'source')}, {plural(int(row.claims), 'claim')}"
     return f"{ends[0].name} to {ends[1].name}: {VOICE_WORDS[row.voice]}<br>{behind}"
 
 
-def legend(picture: Picture) -> list[str]:
+def legend(picture: Routes) -> list[str]:
     """The voices that are drawn, in order."""
     return [voice for voice in VOICES if (picture.rows["voice"] == voice).any()]
+
+
+def gaps(picture: Routes) -> bool:
+    """Whether a ribbon is drawn as a gap in the reporting."""
+    drawn = [leg_ends(key) for key in picture.rows["key"].unique().astype(str)]
+    passed = (way(*ends) if _is_long(picture) else ends for ends in drawn)
+    return any(parts.gap(node) for nodes in passed for node in nodes)

@@ -1,4 +1,4 @@
-"""Where nodes of a Sankey stand, so that several accounts share one scale.
+"""Where nodes of a Sankey stand, with room for their labels.
 
 Plotly scales a Sankey by its fullest column: its scale is repeated here, so that positions given in fractions of the
 height fit the node heights that plotly will draw (d3-sankey: nodes in columns by depth, ends in the last column).
@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-INNER_GAP = 8
-"""Pixels between nodes of one account and column."""
+INNER_GAP = 6
+"""Pixels between nodes of one column."""
 
-LANE_GAP = 62
-"""Pixels between two accounts: room for a title of two lines."""
+_STEP = 4
+"""Pixels between two places tried for a column."""
 
 _TALLEST = 5_000
 """Pixels of ribbons beyond which no more height is given."""
@@ -22,9 +22,8 @@ _TALLEST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A ribbon between two nodes of an account (lane), by name."""
+    """A ribbon between two nodes, by name."""
 
-    lane: int
     source: str
     target: str
     value: float
@@ -35,8 +34,6 @@ class Placed:
     """Where nodes stand (their centres, as fractions of the plot's height) and what plotly is to be told."""
 
     y: dict[str, float]
-    tops: dict[int, float]
-    """Where each lane begins, as a fraction of the height."""
     height: int
     """Pixels of the plot."""
     pad: float
@@ -52,39 +49,54 @@ def place(
 ) -> Placed:
     """Positions for nodes in columns by stage, in order of rank, the ribbons at least `ribbons` pixels high in all.
 
-    `stages`, `rank` and `room` (the pixels a node's label needs) are by node name; a node belongs to the lane of its
-    links.
+    `stages`, `rank` and `room` (the pixels a node's label needs) are by node name.
     """
-    values, lanes = _values(links), {name: link.lane for link in links for name in (link.source, link.target)}
-    cells: dict[tuple[int, float], list[str]] = defaultdict(list)
+    values = _values(links)
+    cells: dict[float, list[str]] = defaultdict(list)
     for name in sorted(values, key=lambda node: rank[node]):
-        cells[lanes[name], stages[name]].append(name)
-    fullest = _most({cell: _sum(values, names) for cell, names in cells.items()})
-    scale = ribbons / sum(fullest.values())
+        cells[stages[name]].append(name)
+    scale = ribbons / max(_sum(values, names) for names in cells.values())
     boxes = {name: max(value * scale, room[name]) for name, value in values.items()}
-    used = {cell: _sum(boxes, names) + (len(names) - 1) * INNER_GAP for cell, names in cells.items()}
-    heights = _most(used)
-    height = sum(heights.values()) + (len(heights) - 1) * LANE_GAP
-    tops = _tops(heights)
-    y = {}
-    for (lane, stage), names in cells.items():
-        at = tops[lane] + (heights[lane] - used[lane, stage]) / 2
-        for name in names:
-            y[name] = min(max((at + boxes[name] / 2) / height, 1e-3), 1 - 1e-3)
-            at += boxes[name] + INNER_GAP
+    used = {stage: _sum(boxes, names) + (len(names) - 1) * INNER_GAP for stage, names in cells.items()}
+    height = max(used.values())
+    middles = {stage: _middles(names, boxes, (height - used[stage]) / 2) for stage, names in cells.items()}
+    _keep_apart(middles, room, used, height)
+    centres = {name: middle for column in middles.values() for name, middle in column.items()}
+    y = {name: min(max(middle / height, 1e-3), 1 - 1e-3) for name, middle in centres.items()}
     columns = _columns(links)
     pad = _pad(columns, values, scale, height)
     if _scale(columns, values, pad, height) > scale * 1.002 and ribbons < _TALLEST:
         return place(links, stages, rank, room, ribbons * 1.1)
-    return Placed(y, {lane: top / height for lane, top in tops.items()}, round(height), pad)
+    return Placed(y, round(height), pad)
 
 
-def _most(of_cells: dict[tuple[int, float], float]) -> dict[int, float]:
-    """The largest of a lane's cells, lane by lane."""
-    most: dict[int, float] = {}
-    for (lane, _), value in sorted(of_cells.items()):
-        most[lane] = max(most.get(lane, 0.0), value)
-    return most
+def _middles(names: list[str], boxes: Mapping[str, float], at: float) -> dict[str, float]:
+    """The centres of a column's nodes from a height downwards."""
+    found = {}
+    for name in names:
+        found[name] = at + boxes[name] / 2
+        at += boxes[name] + INNER_GAP
+    return found
+
+
+def _keep_apart(
+    middles: dict[float, dict[str, float]], room: Mapping[str, int], used: Mapping[float, float], height: float
+) -> None:
+    """Move the last column but one to where its labels, on the right of it, meet the fewest of the last column's,
+    on the left: on a narrow page they would lie on each other."""
+    *_, before, last = sorted(middles)
+    free, ends = height - used[before], [(at, room[name]) for name, at in middles[last].items()]
+    if len(middles) < 3 or free < _STEP:
+        return
+
+    def meeting(shift: float) -> tuple[float, float]:
+        own = [(at + shift, room[name]) for name, at in middles[before].items()]
+        met = sum(max(0.0, (a + b) / 2 - abs(x - y)) for x, a in own for y, b in ends)
+        return met, abs(shift)
+
+    shifts = [step * _STEP - free / 2 for step in range(int(free // _STEP) + 1)]
+    best = min([0.0, *shifts], key=meeting)
+    middles[before] = {name: at + best for name, at in middles[before].items()}
 
 
 def _values(links: list[Link]) -> dict[str, float]:
@@ -97,16 +109,8 @@ def _values(links: list[Link]) -> dict[str, float]:
     return {name: max(into[name], out[name]) for name in {**out, **into}}
 
 
-def _sum(values: dict[str, float], names: list[str]) -> float:
+def _sum(values: Mapping[str, float], names: list[str]) -> float:
     return sum(values[name] for name in names)
-
-
-def _tops(heights: dict[int, float]) -> dict[int, float]:
-    tops, at = {}, 0.0
-    for lane, height in heights.items():
-        tops[lane] = at
-        at += height + LANE_GAP
-    return tops
 
 
 def _pad(columns: list[list[str]], values: dict[str, float], scale: float, height: float) -> float:

@@ -1,4 +1,4 @@
-"""Parts of a Sankey figure: its trace, labels, column heads and titles."""
+"""Parts of a Sankey figure: its trace, labels and column heads."""
 
 from __future__ import annotations
 
@@ -7,22 +7,51 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from flows.nodes import LAST, Node
-from flows.views.routes.layout import LANE_GAP, Link, Placed
-from flows.views.style import Look, framed
+from flows.nodes import LAST, UNROUTED, Node
+from flows.summary import plural
+from flows.views.routes.further import COUNTRIES, is_further
+from flows.views.routes.layout import Link, Placed
+from flows.views.style import Look, framed, mixed
 
-_EDGE, _HEAD, _WRAP, _LABEL = 0.012, 34, 52, 24
+_EDGE, _HEAD = 0.012, 34
+_LABEL, _NARROW = 34, 13
+"""Characters in a line of a label, on a wide page and on a narrow one."""
+_LINE, _SMALL = 18, 14
+"""Pixels of such a line."""
+_TYPE = {False: 14, True: 11}
+"""Pixels of the type, wide and narrow."""
+
+Labels = dict[str, list[str]]
 
 
-def room(nodes: dict[str, Node]) -> dict[str, int]:
-    """Pixels that a label needs."""
-    return {key: 4 + 16 * len(lines(node)) for key, node in nodes.items()}
+def gap(node: Node) -> bool:
+    """Whether the reports leave open who it is: no finding, and drawn as none."""
+    return node.kind != "country" and node.parties[0] != COUNTRIES
 
 
-def lines(node: Node) -> list[str]:
-    """A node's label, in lines that leave room beside them on a narrow screen."""
+def rank(node: Node) -> int:
+    """Countries first, then those that stand together, then whoever is not named; the unnamed middle last."""
+    if node == UNROUTED:
+        return 5
+    if is_further(node):
+        return 3 if gap(node) else 1
+    return {"country": 0, "unnamed": 2}.get(node.kind, 4)
+
+
+def label(node: Node, sources: int, further: int, narrow: bool) -> list[str]:
+    """A node's label in lines; `sources` of nought are not told, `further` says how many stand together."""
     name = node.name[:1].upper() + node.name[1:]
-    return [*textwrap.wrap(name, _LABEL), *(["<i>split not reported</i>"] if node.kind == "group" else [])]
+    if is_further(node):
+        name = f"{further} further, not named" if gap(node) else f"{further} further countries"
+    told = plural(sources, "source").replace(" ", "\u00a0") if sources else ""  # kept in one line
+    if narrow:
+        return [*textwrap.wrap(name, _NARROW), *([told] if told else [])]
+    return textwrap.wrap(f"{name} · {told}" if told else name, _LABEL)
+
+
+def room(labels: Labels, narrow: bool) -> dict[str, int]:
+    """Pixels that a label needs."""
+    return {key: 3 + (_SMALL if narrow else _LINE) * len(lines) for key, lines in labels.items()}
 
 
 def stages(nodes: dict[str, Node]) -> dict[str, float]:
@@ -33,26 +62,28 @@ def stages(nodes: dict[str, Node]) -> dict[str, float]:
 
 
 def trace(
-    nodes: dict[str, Node], links: list[Link], placed: Placed, style: Look, labels: dict[str, str]
+    nodes: dict[str, Node], links: list[Link], placed: Placed, style: Look, labels: Labels, narrow: bool
 ) -> dict[str, Any]:
+    """The Sankey without what its ribbons look like."""
     across = stages(nodes)
     nodes = {key: nodes[key] for key in sorted(nodes, key=lambda key: (across[key], placed.y[key]))}
     at = {key: number for number, key in enumerate(nodes)}
     return {
         "type": "sankey",
         "arrangement": "fixed",
-        "textfont": {"color": style.ink, "size": 14},
+        "textfont": {"color": style.ink, "size": _TYPE[narrow]},
         "node": {
             "x": [across[key] for key in nodes],
             "y": [placed.y[key] for key in nodes],
             "sort": "input",  # ribbons leave a node in the order in which their targets stand
             "pad": placed.pad,
-            "thickness": 14,
-            "label": [labels[key] for key in nodes],
+            "thickness": 10 if narrow else 14,
+            "label": ["<br>".join(labels[key]) for key in nodes],
             "customdata": list(nodes),
-            "color": [style.node if node.kind == "country" else style.group for node in nodes.values()],
-            "line": {"color": style.node, "width": 1},
-            "hovertemplate": "%{label}<extra></extra>",
+            "color": [_fill(node, style) for node in nodes.values()],
+            # plotly takes a width for each, too, and then cannot place the labels
+            "line": {"color": [style.muted if gap(node) else style.node for node in nodes.values()], "width": 0.6},
+            "hoverinfo": "none",  # a label that repeats itself; what more there is to say stands in the figure's meta
         },
         "link": {
             "source": [at[link.source] for link in links],
@@ -63,30 +94,21 @@ def trace(
     }
 
 
-def shown(node: Node) -> str:
-    """A node's label."""
-    return "<br>".join(lines(node))
+def _fill(node: Node, style: Look) -> str:
+    """A country is solid, several together hollow, and a gap in the reporting grey."""
+    if gap(node):
+        return mixed(style.paper, style.muted, 0.3)
+    return style.node if node.kind == "country" else style.group
 
 
-def title(text: str, top: float, height: int) -> dict[str, Any]:
-    return {
-        "text": _wrapped(text), "x": 0, "xanchor": "left", "y": 1 - top, "yanchor": "bottom", "yshift": 6,
-        "xref": "paper", "yref": "paper", "showarrow": False, "align": "left", "font": {"size": 14},
-    }  # fmt: skip
-
-
-def _wrapped(text: str) -> str:
-    lines = textwrap.wrap(text, _WRAP)
-    return "<br>".join(lines[:1] + ([" ".join(lines[1:])] if lines[1:] else []))
-
-
-def finish(
-    trace: dict[str, Any], placed: Placed, nodes: dict[str, Node], style: Look, notes: list[dict[str, Any]]
-) -> go.Figure:
-    heads = [] if notes else _heads(nodes, style)
-    top = LANE_GAP - 8 if notes else _HEAD
-    layout = {"annotations": heads + notes, "margin": {"l": 4, "r": 4, "t": top, "b": 16}}
-    return framed([trace] if trace["link"]["value"] else [], layout, style, placed.height + top + 16)
+def finish(trace: dict[str, Any], placed: Placed, nodes: dict[str, Node], style: Look, meta: Any) -> go.Figure:
+    """The figure with the heads of its columns; `meta` is handed on to whoever listens to the chart."""
+    layout = {
+        "annotations": _heads(nodes, style),
+        "margin": {"l": 4, "r": 4, "t": _HEAD, "b": 16},
+        "meta": meta,
+    }
+    return framed([trace] if trace["link"]["value"] else [], layout, style, placed.height + _HEAD + 16)
 
 
 def _heads(nodes: dict[str, Node], style: Look) -> list[dict[str, Any]]:

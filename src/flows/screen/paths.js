@@ -1,0 +1,50 @@
+// Lights up the whole path of whatever is pointed at in a Sankey diagram and fades the rest; says of a place what its
+// label has no room for. The figure's meta holds for each ribbon the numbers of those of the same claims, and a text for
+// each place; plotly itself lights one ribbon at a time.
+const FADED = 0.12
+
+export default function ({ data }) {
+  const plots = new Map()
+
+  const ribbons = plot => plot.querySelectorAll(".sankey-link")
+  const light = (plot, pointed) => {
+    const paths = plot.layout?.meta?.paths
+    if (!paths) return
+    // a ribbon has a number of its own, a place those of its ribbons
+    const ends = pointed.sourceLinks && [...pointed.sourceLinks, ...pointed.targetLinks]
+    const lit = new Set((ends ?? [pointed]).flatMap(link => paths[link.pointNumber] ?? []))
+    ribbons(plot).forEach(part => {
+      part.style.opacity = lit.has(part.__data__?.link?.pointNumber) ? 1 : FADED
+    })
+  }
+  const rest = plot => ribbons(plot).forEach(part => { part.style.opacity = 1 })
+  const tell = (plot, pointed, part) => {
+    const text = plot.layout?.meta?.nodes?.[pointed.customdata]
+    if (!text || !part || part.querySelector("title")) return
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title")
+    title.textContent = text
+    part.append(title)
+  }
+
+  // plotly's element is made after this script runs, and made anew when the look of the page changes
+  const attach = () => {
+    for (const plot of document.querySelectorAll(`[class*="st-key-chart-${data.chart}"] .js-plotly-plot`)) {
+      if (!plot.on || plots.has(plot)) continue
+      const over = event => {
+        light(plot, event.points[0])
+        tell(plot, event.points[0], event.event?.target?.closest?.(".sankey-node"))
+      }
+      const heard = { plotly_hover: over, plotly_unhover: () => rest(plot) }
+      for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
+      plots.set(plot, heard)
+    }
+  }
+  const watch = new MutationObserver(attach)
+  watch.observe(document.querySelector("[data-testid=stMain]") ?? document.body, { childList: true, subtree: true })
+  attach()
+  return () => {
+    watch.disconnect()
+    for (const [plot, heard] of plots)
+      for (const [event, listener] of Object.entries(heard)) plot.removeListener?.(event, listener)
+  }
+}

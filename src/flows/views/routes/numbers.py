@@ -1,0 +1,102 @@
+"""Who puts a number on it: figures of one measure, a row for each claim, grouped by what they count; never added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from flows.dataset.model import Flow
+from flows.selection import Mask
+from flows.tables import BASES, Tables
+from flows.views import accounts
+from flows.views.picture import Picture, having, leave_out
+
+MOST = 40
+"""Rows drawn at the most: more cannot be read."""
+BEYOND = "only the newest figures are drawn"
+STATISTIC = "an official statistic counts all end users on a first step: context, not a figure of a flow"
+
+
+@dataclass(frozen=True)
+class Numbers(Picture):
+    """Rows: one a figure, in order of the picture: `key` (id of the claim: one speaker's figures of one flow, drawn in
+    one row), `claim`, `basis`, `low`, `high` (NaN where open), `under` (high itself is excluded), `approximate`,
+    `currency` (empty for quantities), `worded`.
+
+    For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
+    """
+
+    places_are_marks: ClassVar[bool] = False
+    measure: str
+    unit: str
+    known: tuple[str, ...]
+    """The ids of all claims with such a figure, of those beyond the picture too."""
+
+    def ids_in_order(self) -> list[str]:
+        """The rows as the picture shows them, each once."""
+        return list(dict.fromkeys(self.rows["key"].astype(str)))
+
+
+def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
+    """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
+    statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
+    found = accounts.drawable(tables, mask & ~statistic, measure, unit)
+    more = tables.figures.loc[found.index, ["approximate", "unit"]]
+    claims = tables.claims.iloc[found["claim"]]
+    rows = found.assign(
+        key=claims["id"].astype("string").to_numpy(),
+        basis=pd.Categorical(claims["basis"].astype(str), categories=list(BASES), ordered=True),
+        approximate=more["approximate"],
+        currency=more["unit"].astype("string") if measure == "value" else "",
+        said=claims["end"].to_numpy(),
+    )
+    rows = rows.sort_values(["basis", "said", "key", "high", "low"], ascending=[True, False, True, True, True])
+    newest = rows.sort_values(["said", "key"], ascending=[False, True])["key"].unique()[:most]
+    known = tuple(rows["key"].unique())
+    rows = rows[rows["key"].isin(newest)]
+    columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "worded"]
+    members = pd.DataFrame({"key": rows["key"].astype("category"), "claim": rows["claim"]}).drop_duplicates()
+    why = {**accounts.reasons(tables, measure, unit, found["claim"].to_numpy())}
+    del why[accounts.ANOTHER]
+    first = {reason: why.pop(reason) for reason in (accounts.NO_FIGURE[measure], accounts.OTHER_UNIT, accounts.DENIAL)}
+    why[BEYOND] = ~having(rows["claim"].to_numpy(), len(mask))
+    left_out = leave_out(mask, {**first, STATISTIC: statistic, **why})
+    return Numbers(rows[columns].reset_index(drop=True), members, left_out, measure, unit, known)
+
+
+def between(flow: Flow) -> tuple[str, ...]:
+    """The countries in between, where each stage there is one named country; else nothing."""
+    stages = flow.route[1:-1]
+    alone = all(len(stage) == 1 and stage[0].kind == "country" for stage in stages)
+    return tuple(stage[0].code for stage in stages) if alone else ()
+
+
+def through(picture: Numbers, tables: Tables) -> dict[str, list[str]]:
+    """For each actor with a figure, by id, the claims that are about one country in between alone."""
+    found: dict[str, list[str]] = {}
+    for key in picture.known:
+        claim = tables.record(tables.place[key])
+        rows = found.setdefault(claim.by, [])
+        if between(tables.dataset.flows[claim.flow]):
+            rows.append(key)
+    return found
+
+
+def splits(rows: list[str], tables: Tables) -> bool:
+    """Whether one actor's figures split an amount by country in between: two of them that count the same thing, from
+    one place to another, through different countries."""
+    ways: dict[object, set[tuple[str, ...]]] = {}
+    for key in rows:
+        claim = tables.record(tables.place[key])
+        route = tables.dataset.flows[claim.flow].route
+        ways.setdefault((claim.basis, route[0], route[-1]), set()).add(between(tables.dataset.flows[claim.flow]))
+    return any(len(each) > 1 for each in ways.values())
+
+
+def of_account(picture: Numbers, tables: Tables, account: str) -> list[str]:
+    """The rows of an account, which an address may name: those of its claims, or the claim of that id."""
+    records = ((key, tables.record(tables.place[key])) for key in picture.ids_in_order())
+    return [key for key, claim in records if account and account in (claim.account, claim.id)]
