@@ -31,7 +31,7 @@ FLOWS = claimed.flow("a", "SRB", "UKR"), claimed.flow("b", "SRB", "ESP", "UKR", 
 )
 def test_a_figure_in_english(stated: dict[str, Any], told: str) -> None:
     if "worded" in stated:
-        more = {"quantities": [{"worded": stated["worded"], "unit": "shells"}]}
+        more: dict[str, Any] = {"quantities": [{"worded": stated["worded"], "unit": "shells"}]}
         tables = claimed.tables(*FLOWS, claimed.claim("c", "a", **more))
     else:
         tables = claimed.tables(*FLOWS, claimed.claim("c", "a", **stated))

@@ -100,4 +100,4 @@ def test_a_line_says_its_stance_unless_it_asserts_and_of_which_other_flow_it_is(
 def test_a_long_statement_is_cut_at_a_word(shipped: Tables) -> None:
     lines = [line for row in rows(shipped, everything(shipped)) for line in row.lines if not line.of]
     assert all(line.statement.startswith(words.statement(line).removesuffix(" …")) for line in lines)
-    assert max(len(words.statement(line)) for line in lines) <= 82
+    assert max(len(words.statement(line)) for line in lines) <= 77

@@ -20,7 +20,7 @@ _REPLIED = {
     "denies": "denied by", "partly confirms": "partly confirmed by", "confirms": "confirmed by",
     "qualifies": "a “but” from", "asserts": "answered by",
 }  # fmt: skip
-_LONGEST = 80
+_LONGEST = 75
 """Letters of a statement in a row."""
 
 
