@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
@@ -14,6 +18,16 @@ from flows.tables import Tables
 from flows.views.briefs import addresses
 from flows.views.picture import Picture
 
+
+@dataclass
+class _Together:
+    """What the pictures drawn so far leave to be shown once under them all."""
+
+    pictures: list[Picture] = field(default_factory=list)
+    told: list[tuple[Tables, Picture, str, pd.DataFrame]] = field(default_factory=list)
+
+
+_together: ContextVar[_Together | None] = ContextVar("together", default=None)
 _REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", width="small")
 
 
@@ -31,22 +45,49 @@ def chart(
         for name, one in drawn.items():
             st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
             click.listen(name, zooms=zooms)
-    panel.choice(view, picture, key)
+    shared = _together.get()
+    if shared is None:
+        panel.choice(view, [picture], key)
+    else:
+        shared.pictures.append(picture)
     panel.behind_mark(view, picture)
+
+
+@contextmanager
+def together(view: View, key: str) -> Iterator[None]:
+    """Charts drawn within share one list of marks, and one fold with the words and tables, under them all."""
+    shared = _Together()
+    token = _together.set(shared)
+    try:
+        yield
+    finally:
+        _together.reset(token)
+    panel.choice(view, shared.pictures, key)
+    with st.expander("The pictures in words and as tables, with the claims not drawn"):
+        for one in shared.told:
+            _told(*one)
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
     """Under a chart: what it could not draw and why; behind a fold the picture in words and as tables."""
     if picture.note():
         st.caption(text.plain(picture.note()))
+    shared = _together.get()
+    if shared is not None:
+        shared.told.append((tables, picture, told, rows))
+        return
     missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
     with st.expander(f"In words and as a table{missing}"):
-        st.markdown(text.plain(told))
-        st.dataframe(rows, hide_index=True, alt=told)
-        if missing:
-            st.markdown("**Not drawn**")
-            rest = left_out(tables, picture)
-            st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
+        _told(tables, picture, told, rows)
+
+
+def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
+    st.markdown(text.plain(told))
+    st.dataframe(rows, hide_index=True, alt=told)
+    if len(picture.left_out):
+        st.markdown("**Not drawn**")
+        rest = left_out(tables, picture)
+        st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
 
 
 def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:

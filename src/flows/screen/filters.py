@@ -12,8 +12,8 @@ from flows.selection import Selection
 from flows.tables import Tables
 
 CHOICES = (
-    "measure", "unit", "account", "few", "scale", "compare", "lanes", "window", "order", "sort", "form", "claim",
-    "mark", "publisher", "report",
+    "measure", "unit", "account", "few", "scale", "compare", "lanes", "window", "order", "sort", "form", "rows",
+    "claim", "mark", "publisher", "report",
 )  # fmt: skip
 """Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 

@@ -1,63 +1,137 @@
-"""The case in a minute: what is said, in figures as ranges, and the three pictures at a glance."""
+"""What is known: in a sentence, then who says what of each flow and who answers, then the three pictures, small."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
-from flows.screen import map, routes, text
-from flows.screen.chart import below, chart
+from flows.screen import briefs, filters, map, routes, text
+from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
-from flows.summary import plural
-from flows.tables import flow_name
-from flows.views.overview import figure, months
-from flows.views.overview.headlines import headlines, told
+from flows.views.overview import figure, months, words
+from flows.views.overview.discussed import Row, rows
+from flows.views.overview.said import Said
+from flows.views.style import Look
 
-_MOST = 24
-"""Legs in the picture at a glance."""
+_FIRST = 5
+"""Rows before all are asked for."""
+_LEGS = 12
+"""Steps in the picture of routes."""
+
+_STYLE = """
+.st-key-rows h2 { font-size: 1.05rem; padding: 0; margin: 0 0 1.35rem; }
+[class*="st-key-row-"] { border-top: 1px solid RULE; padding: 0.35rem 0 0.45rem; }
+[class*="st-key-row-"] :is(p, [data-testid="stCaptionContainer"]) { font-size: 0.92rem; line-height: 1.4; }
+[class*="st-key-title-of-"] [data-testid="stPageLink"] a { padding: 0; min-height: 0; background: none; }
+[class*="st-key-title-of-"] [data-testid="stPageLink"] p {
+  font-weight: 600; text-decoration: underline; text-underline-offset: 0.15em; white-space: normal;
+}
+[class*="st-key-line-"], [class*="st-key-line-"] > *, [class*="st-key-line-"] :is(div, p, button) { display: inline; }
+[class*="st-key-line-"] { display: block; font-size: 0.92rem; line-height: 1.4; }
+[class*="st-key-line-"] :is(div, button) { width: auto; min-width: 0; }
+[class*="st-key-line-"] > :has(button)::before { content: " "; }
+[class*="st-key-line-"] button { text-align: left; }
+[class*="st-key-line-"] button p { font-size: inherit; }
+.st-key-all-rows p { text-decoration: underline; }
+[class*="st-key-pictures"] h2 { font-size: 1.15rem; padding: 0.5rem 0 0; }
+[class*="st-key-picture-link-"] p { text-decoration: underline; }
+[class*="st-key-picture-link-"] a { padding-left: 0; background: none; }
+.st-key-pictures .st-key-figure-map:has(.st-key-chart-map-narrow) .st-key-chart-map { display: none; }
+.st-key-pictures .st-key-figure-map .st-key-chart-map-narrow { display: revert; }
+@media (max-width: 800px) {
+  [class*="st-key-line-"], [class*="st-key-line-"] p { line-height: 1.75; }
+}
+"""
 
 
 def show(view: View) -> None:
-    """Lead, headline figures, routes, map, timeline."""
-    about = view.tables.dataset.dataset
-    st.markdown(text.plain(about.scope))
-    rows = headlines(view.tables, view.mask, 3)
-    if not rows.empty:
-        st.header("What is said to have moved")
-        with st.container(horizontal=True, key="headlines", gap="small"):
-            for flow, figures_of in rows.groupby("flow", sort=False, observed=True):
-                _headline(view, str(flow), figures_of)
-        st.caption("Ranges span what different actors say of one flow. Flows may overlap and are never added.")
-    st.header("Who names which route")
-    routes.by_origins(view, most=_MOST)
-    st.page_link(view.pages["routes"], label="The routes, with values and quantities", query_params=view.query)
-    st.header("Where")
-    map.show(view)
-    st.page_link(view.pages["map"], label="The map, with values and quantities", query_params=view.query)
-    st.header("When it was said")
-    _months(view)
-    st.page_link(
-        view.pages["timeline"], label="The timeline: who says it, and who answers whom", query_params=view.query
-    )
+    """The sentence, the rows, the pictures."""
+    st.html(f"<style>{style(view.style)}</style>")
+    found = rows(view.tables, view.mask)
+    st.markdown(f"**{text.plain(words.known(view.tables, view.mask, found))}**")
+    if found:
+        _rows(view, found)
+    _pictures(view)
 
 
-def _headline(view: View, flow: str, rows: pd.DataFrame) -> None:
-    """One flow: its figures, what stands behind them and against them."""
-    name = flow_name(view.tables.dataset.flows[flow], view.tables.dataset)
-    with st.container(border=True, key=f"headline-{flow}", width=300):
-        st.markdown(f"**{text.plain(name)}**")
-        for _, row in rows.iterrows():
-            derived = ", euro derived" if row["derived"] else ""
-            st.markdown(f"### {text.plain(told(row))}")
-            st.caption(text.plain(f"{row['basis']}{derived}; as worded: {row['worded']}; {_behind(row)}"))
-        denials = rows["denials"].max()
-        if denials:
-            st.markdown(f"Denied by {plural(denials, 'actor')}.")
-        st.page_link(view.pages["claims"], label="The claims", query_params={"flow": flow})
+def style(look: Look) -> str:
+    """A row's lines run on as text, with the dates in them to be pressed."""
+    return _STYLE.replace("RULE", look.rule).replace("MUTED", look.muted)
 
 
-def _behind(row: pd.Series) -> str:
-    return f"{plural(row['origins'], 'independent origin')}, {plural(row['reports'], 'report')}"
+def _rows(view: View, found: Sequence[Row]) -> None:
+    every = st.session_state.get(filters.choice("rows"), st.query_params.get("rows")) == "all"
+    with st.container(key="rows", gap=None):
+        st.header("Who says what has moved, and who answers", anchor=False)
+        for row in found if every else found[:_FIRST]:
+            _row(view, row)
+    if len(found) > _FIRST:
+        label = f"Show {_FIRST} alone" if every else f"Show all {len(found)}"
+        st.button(label, key="all-rows", on_click=_turn, args=("" if every else "all",), type="tertiary")
+
+
+def _turn(rows: str) -> None:
+    st.session_state[filters.choice("rows")] = rows
+
+
+def _row(view: View, row: Row) -> None:
+    """One flow: its claims, who puts it forward, who answers, what is not said."""
+    with st.container(key=f"row-{row.flow}", gap=None):
+        with st.container(key=f"title-of-{row.flow}", horizontal=True, gap="small", vertical_alignment="center"):
+            st.page_link(
+                view.pages["claims"], label=text.plain(row.title), query_params={**view.query, "flow": row.flow}
+            )
+            if row.disputed:
+                st.caption("disputed", width="content")
+        for place, line in enumerate(row.lines):
+            _line(line, row.flow, words.more(row) if place + 1 == len(row.lines) else "")
+        _replies(row)
+
+
+def _line(line: Said, flow: str, more: str) -> None:
+    """Who says it and when, the figure with what is counted and as worded, what it rests on."""
+    told = [f"**{text.plain(amount)}**{text.plain(worded)}" for amount, worded in words.figures(line)]
+    said = f"{' and '.join(told)}, {words.counted(line)}." if told else text.plain(words.statement(line))
+    with st.container(key=f"line-{flow}-{line.claim}"):
+        st.markdown(f"{text.plain(line.speaker)},")
+        briefs.in_full(line.claim, f"{flow}-", line.date)
+        st.markdown(f"{text.plain(words.says(line))}{said} {words.rests(line)}{more}.")
+
+
+def _replies(row: Row) -> None:
+    with st.container(key=f"line-{row.flow}-replies"):
+        if not row.replies:
+            st.markdown(text.plain(f"{words.unanswered(row)} {words.split(row)}"))
+            return
+        for before, reply in zip(words.replied(row), row.replies, strict=True):
+            st.markdown(f"{before} {text.plain(words.person(reply.speaker))},")
+            briefs.in_full(reply.claim, f"{row.flow}-", reply.date)
+            if reply.of:
+                st.markdown(", of another supply")
+        st.markdown(text.plain(f"{words.rest(row)}. {words.split(row)}"))
+
+
+def _pictures(view: View) -> None:
+    """Routes, map and months, small; one list of their marks."""
+    with st.container(key="pictures"), together(view, "overview"):
+        st.header("Which routes are named?", anchor=False)
+        routes.by_origins(view, most=_LEGS)
+        _link(view, "routes", "All routes, and the numbers that are put on them")
+        left, right = st.columns(2, gap="medium")
+        with left:
+            st.header("Where do they lead?", anchor=False)
+            map.show(view)
+            _link(view, "map", "The map, to zoom in on")
+        with right:
+            st.header("When was it said?", anchor=False)
+            _months(view)
+            _link(view, "timeline", "The timeline: who says it, and who answers whom")
+
+
+def _link(view: View, page: str, label: str) -> None:
+    with st.container(key=f"picture-link-{page}"):
+        st.page_link(view.pages[page], label=label, query_params=view.query)
 
 
 def _months(view: View) -> None:

@@ -6,7 +6,7 @@ What is open stands in the address; one thing is open at a time, and a claim lea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -156,9 +156,9 @@ def _event(view: View, key: str) -> None:
             st.caption(briefs.cited(cited(found.reports, frozenset(), view.tables.dataset)))
 
 
-def choice(view: View, picture: Picture, chart: str) -> None:
+def choice(view: View, pictures: Sequence[Picture], chart: str) -> None:
     """The marks as a list, for who would rather type or cannot point."""
-    marks, key = openable(picture), f"marks-{chart}"
+    marks, key = list(dict.fromkeys(mark for picture in pictures for mark in openable(picture))), f"marks-{chart}"
     if not marks:
         return
     st.session_state[key] = chosen() if chosen() in marks else None

@@ -10,15 +10,20 @@ from flows.summary import plural
 from flows.tables import Tables
 from flows.views.picture import VOICE_OF, VOICES, Picture, leave_out
 
-VAGUE = "the date is not known to the month"
+STATISTIC = "official statistics are yearly context, said by nobody in answer to anybody"
+VAGUE = "the date is known only to the year, or to several months"
 
 
 def months(tables: Tables, mask: Mask) -> Picture:
-    """Claims by month and voice. Rows: `key` ('2024-06/denied'), `month` (its first day), `voice`, `claims`."""
+    """Claims by month and voice, statistics aside.
+
+    Rows: `key` ('2024-06/denied'), `month` (its first day), `voice`, `claims`.
+    """
     claims = tables.claims
     start, end = (claims[column].dt.to_period("M") for column in ("start", "end"))
     known = (start == end).to_numpy()
-    rows = np.flatnonzero(mask & known)
+    statistic = (claims["kind"] == "statistic").to_numpy()
+    rows = np.flatnonzero(mask & known & ~statistic)
     codes = VOICE_OF[claims["stance"].cat.codes.to_numpy()[rows]]
     voice = pd.Categorical.from_codes(codes, categories=pd.Index(VOICES))
     month = start.iloc[rows].reset_index(drop=True)
@@ -26,7 +31,7 @@ def months(tables: Tables, mask: Mask) -> Picture:
     members = pd.DataFrame({"key": key, "claim": rows.astype("int32")})
     marks = pd.DataFrame({"key": key, "month": month.dt.to_timestamp(), "voice": voice})
     counted = marks.groupby(["month", "voice", "key"], observed=True).size().reset_index(name="claims")
-    return Picture(counted, members, leave_out(mask, {VAGUE: ~known}))
+    return Picture(counted, members, leave_out(mask, {STATISTIC: statistic, VAGUE: ~known}))
 
 
 def sentence(picture: Picture) -> str:
