@@ -41,7 +41,7 @@ Result = TypeVar("Result")
 Part = Callable[[Tables, Mask], object]
 FIGURES = {
     "sankey": ("flows.views.routes.origins:by_origins", "flows.views.routes.figure:figure"),
-    "map": ("flows.views.map.picture:arcs", "flows.views.map.figure:figure"),
+    "map": ("flows.views.map.picture:curves", "flows.views.map.figure:figure"),
     "timeline": ("flows.views.timeline.picture:timeline", "flows.views.timeline.figure:figure"),
 }
 """Each figure: from tables and mask to its picture, from the picture to plotly."""

@@ -25,8 +25,8 @@ def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
     """The rows of the claims behind a mark, in order; none where the picture has no such mark."""
     claim = picture.members["claim"].to_numpy()
     if mark in picture.countries_marked():
-        places = tables.places
-        return np.intersect1d(claim, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
+        places, whole_selection = tables.places, np.union1d(claim, picture.left_out["claim"].to_numpy())
+        return np.intersect1d(whole_selection, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
     key, voice = _parted(mark)
     keys = picture.members["key"].cat
     known = keys.categories.astype(str)
@@ -35,6 +35,9 @@ def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
     codes, stances = keys.codes.to_numpy(), tables.claims["stance"].cat.codes.to_numpy()
     heard = VOICE_OF[stances[claim]] == (VOICES.index(voice) if voice else -1)
     found = np.array([*whole, False])[codes] | np.array([*part, False])[codes] & heard
+    if not found.any() and not picture.places_are_marks and ">" in mark:
+        steps = [f">{mark}>" in f">{one}>" for one in known]  # a step of routes, as addresses of the map once had
+        found = np.array([*steps, False])[codes]
     return np.unique(claim[found])
 
 
@@ -97,7 +100,9 @@ def _leg(text: str) -> str:
 
 
 def _country(code: str) -> str:
-    """The name of a country; a month stands for itself in the marks of bars."""
+    """The name of a country; a month stands for itself in the marks of bars, "?" for who is not named."""
+    if code == "?":
+        return "parties not named"
     return spoken(code) if code[:1].isdigit() else name(code)
 
 
