@@ -135,7 +135,9 @@ def _figure(name: str) -> Part | None:
     style, to_json = _named("flows.views.style:LIGHT"), _named("plotly.io:to_json")
     if picture is None or draw is None or to_json is None:
         return None
-    return lambda data, mask: to_json(draw(picture(data, mask), data, style), validate=False)
+    return lambda data, mask: to_json(
+        draw(picture(data, mask), *([] if name == "map" else [data]), style), validate=False
+    )
 
 
 def _named(place: str) -> Any:

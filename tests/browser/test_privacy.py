@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from flows.screen.pages import PAGES
 from tests.browser.conftest import Reader
 
-ADDRESSES = ["/", "/routes?measure=value", "/routes?measure=quantity&unit=rockets", "/map?measure=value"]
+ADDRESSES = ["/", "/routes?measure=value", "/routes?measure=quantity&unit=rockets", "/map?least=1"]
 ADDRESSES += ["/claims?claim=ft-800m", "/follows?fix=srb-ukr-ammunition-2022/1:ESP=900000000"]
 
 

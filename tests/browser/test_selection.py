@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from flows.selection import Mask
 from flows.tables import Tables
-from flows.views.map import picture as arcs
+from flows.views.map import picture as geography
 from flows.views.routes import origins as ribbons
 from tests.browser.conftest import Reader
 from tests.browser.test_address import choose
@@ -45,8 +45,8 @@ def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
     mask: Mask = np.isin(shipped.claims["id"].to_numpy(dtype=str), chosen)
     assert marks(reader, "Timeline") == set(chosen)
     assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["mark"])
-    legs = arcs.arcs(shipped, mask)
-    assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])
+    curves = geography.curves(shipped, mask)
+    assert marks(reader, "Map") == set(curves.rows["key"]) | set(curves.countries["code"])
 
 
 def downloaded(reader: Reader) -> list[dict[str, str]]:

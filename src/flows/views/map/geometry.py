@@ -115,8 +115,8 @@ def _box(x: Floats, y: Floats, margin: float) -> tuple[float, float, float, floa
 def _shaped(box: tuple[float, float, float, float], frame: Frame) -> tuple[float, float, float, float]:
     """The box widened to the one shape of its sort, within the plane."""
     left, right, bottom, top = box
-    width = min(max(right - left, (top - bottom) * frame.aspect, frame.least), 360.0, 2 * _HIGHEST * frame.aspect)
-    height = width / frame.aspect
+    width = min(max(right - left, (top - bottom) * frame.aspect, frame.least), 360.0)
+    height = min(max(width / frame.aspect, top - bottom), 2 * _HIGHEST)
     across, up = (left + right) / 2, (bottom + top) / 2
     up = min(max(up, height / 2 - _HIGHEST), _HIGHEST - height / 2)
     return across - width / 2, across + width / 2, up - height / 2, up + height / 2

@@ -30,11 +30,15 @@ _SIDES = {
 _INWARD = {"left": "middle right", "right": "middle left", "top": "bottom center", "bottom": "top center"}
 """Where a mark at the edge has its name."""
 _ARROWS = {"left": "← {}", "right": "{} →", "top": "↑ {}", "bottom": "↓ {}"}
-_GAPS = (7.0, 11.0, 16.0, 22.0, 30.0)
+_GAPS = (9.0, 12.0, 16.0, 22.0, 30.0)
 """Pixels between the middle of a mark and its name."""
 _AWAY = (35.0, 50.0, 70.0, 90.0)
 """Pixels that a name without room may stand away, at the end of a line."""
-_LETTER, _MARK, _LINE, _MOST = 0.53, 9.0, 4.0, 60
+_LETTER, _MARK, _MOST = 0.53, 9.0, 40
+_AROUND = np.array([-4.0, -4.0, 4.0, 4.0])
+"""Pixels between a name and a curve."""
+_CELL = 2.0
+"""Pixels of the grid."""
 
 Box = Floats
 """Left, bottom, right, top in pixels."""
@@ -97,33 +101,55 @@ class _Plane:
     size: tuple[float, float]
     letters: int
     points: Floats
-    lines: Floats
-    """Left, bottom, right, top of each small piece of a curve."""
+    curves: Floats
+    """How many points of curves lie to the left of and below each corner of a fine grid."""
     taken: list[Box] = field(default_factory=list)
 
     @classmethod
     def of(cls, view: View, width: float, lines: list[tuple[Floats, Floats]], letters: int) -> _Plane:
         scale = width / (view.right - view.left)
-        low = np.array([view.left, view.bottom])
-        paths = [(np.stack(line, axis=1) - low) * scale for line in lines] or [np.empty((0, 2))]
-        pieces = [np.hstack([np.minimum(path[:-1], path[1:]), np.maximum(path[:-1], path[1:])]) for path in paths]
+        size, low = (width, (view.top - view.bottom) * scale), np.array([view.left, view.bottom])
         points = (np.stack([view.x, view.y], axis=1) - low) * scale
-        return cls(scale, (width, (view.top - view.bottom) * scale), letters, points, np.concatenate(pieces))
+        fine = np.linspace(0, 1, 256)
+        spots = [[np.interp(fine, np.linspace(0, 1, len(side)), side) for side in line] for line in lines]
+        x, y = (
+            (np.array(spots).reshape(-1, 2, len(fine)).transpose(1, 0, 2).reshape(2, -1) - low[:, None]) * scale / _CELL
+        )
+        edges = [np.arange(int(side / _CELL) + 2) for side in size]
+        grid = np.histogram2d(x, y, bins=edges)[0].cumsum(axis=0).cumsum(axis=1)
+        return cls(scale, size, letters, points, np.pad(grid, ((1, 0), (1, 0))))
+
+    def crossed(self, box: Box) -> bool:
+        """Whether a curve runs through a box."""
+        left, bottom = (int(max(side, 0) / _CELL) for side in box[:2])
+        right, top = (
+            min(int(side / _CELL) + 1, most - 1) for side, most in zip(box[2:], self.curves.shape, strict=True)
+        )
+        held = self.curves[right, top] - self.curves[left, top] - self.curves[right, bottom] + self.curves[left, bottom]
+        return bool(held)
 
     def free(self, at: int, label: Label) -> bool:
-        """Whether the label touches nothing."""
-        box = self.box(at, label)
+        """Whether the label touches nothing, nor its line any mark or other label."""
+        box, room = self.box(at, label), max(_MARK, label.gap)  # close to another mark it would be read as its name
         if box[0] < 0 or box[1] < 0 or box[2] > self.size[0] or box[3] > self.size[1]:
             return False
-        others = np.delete(self.points, at, axis=0)
-        marks = np.hstack([others - max(_MARK, label.gap), others + max(_MARK, label.gap)])  # it is nobody else's name
-        grown = box + np.array([-_LINE, -_LINE, _LINE, _LINE])
-        return not (_meet(box, np.array(self.taken)) or _meet(box, marks) or _meet(grown, self.lines))
+        others, taken = np.delete(self.points, at, axis=0), np.array(self.taken).reshape(-1, 4)
+        near = np.vstack([np.hstack([others - room, others + room]), taken])
+        if self.crossed(box + _AROUND) or _meet(box, near):
+            return False
+        marks = np.vstack([np.hstack([others - _MARK, others + _MARK]), taken])
+        return not any(_meet(spot, marks) for spot in self.lead(at, label))
 
     def take(self, at: int, label: Label | None) -> None:
-        """A label stands here."""
+        """A label stands here, with its line."""
         if label:
-            self.taken.append(self.box(at, label))
+            self.taken += [self.box(at, label), *self.lead(at, label)]
+
+    def lead(self, at: int, label: Label) -> Floats:
+        """Small boxes along the line that leads to a label."""
+        far = np.array(label.away) * self.scale
+        spots = self.points[at] + np.linspace(0.15, 0.95, int(np.hypot(*far) / 4))[:, None] * far
+        return np.hstack([spots - 1, spots + 1])
 
     def box(self, at: int, label: Label) -> Box:
         """The ground of a label."""
@@ -136,7 +162,5 @@ class _Plane:
 
 def _meet(box: Box, others: Floats) -> Any:
     """Whether a box shares ground with any of the others."""
-    if not len(others):
-        return False
     apart = (others[:, 0] >= box[2]) | (others[:, 2] <= box[0]) | (others[:, 1] >= box[3]) | (others[:, 3] <= box[1])
     return not apart.all()

@@ -74,7 +74,7 @@ def pixels(width: int, starts: list[int]) -> float:
     return PIXELS[bisect_right(starts, width) - 1]
 
 
-def _classes(starts: list[int], most: int) -> list[str]:
+def classes(starts: list[int], most: int) -> list[str]:
     """What each class holds: '1', '2', '3–4', '5 or more sources'."""
     held = [f"{low}" if high == low + 1 else f"{low}–{high - 1}" for low, high in pairwise(starts)]
     last = f"{starts[-1]}" if starts[-1] == most else f"{starts[-1]} or more"
@@ -99,7 +99,7 @@ def _entries(picture: Curves, style: Look) -> Iterator[str]:
         yield _entry(f"also {VOICE_WORDS['denied']}", f"{casing};background-color:{style.said}")
     if "denied" in held:
         yield _entry(KINDS["denied"].words, casing)
-    for words, size in zip(_classes(edges(widths), max(widths, default=1)), PIXELS, strict=False):
+    for words, size in zip(classes(edges(widths), max(widths, default=1)), PIXELS, strict=False):
         yield _line(words, size, "solid", style.muted)
     for role in ROLES:
         if role in set(picture.countries["role"]):

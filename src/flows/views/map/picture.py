@@ -69,7 +69,7 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     chosen = mask & ~held.statistic
     routes = held.counted(chosen)
     placed, sources = routes.pop("placed").to_numpy(dtype=bool), routes["sources"].to_numpy()
-    usual = _usual(sources[placed])
+    usual = usual_of(sources[placed])
     least = least or usual
     few = _few(least)
     drawn = placed & (sources >= least)
@@ -91,7 +91,7 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     )  # fmt: skip
 
 
-def _usual(sources: Codes) -> int:
+def usual_of(sources: Codes) -> int:
     """The highest of the usual numbers that leaves enough to see."""
     return max((least for least in _USUAL if np.count_nonzero(sources >= least) >= _ENOUGH), default=1)
 
