@@ -24,8 +24,9 @@ def show(view: View, *, choose: bool = False) -> None:
         st.info(told)
     else:
         _draw(view, curves, told)
-    if words.unnamed(curves):
-        st.caption(text.plain(words.unnamed(curves, most=4)))
+    missing = ["" if choose else words.few(curves), words.unnamed(curves, most=4)]
+    if any(missing):
+        st.caption(text.plain(" ".join(filter(None, missing))))
     below(view.tables, curves, told, words.table(curves))
 
 

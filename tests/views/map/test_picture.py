@@ -87,18 +87,18 @@ def test_two_origins_behind_thirty_reports_count_as_two() -> None:
     held = build(parse(text))
     assert held.claims["reports"][0] == 31
     usa = row(drawn("total", of=held), "SRB>USA>UKR")
-    assert (usa["said"], usa["width"], usa["sources"]) == (2, 2, 2)
+    assert (usa["said"], usa["sources"]) == (2, 2)
 
 
-def test_voices_are_told_apart_and_the_strongest_gives_the_width() -> None:
+def test_voices_are_told_apart_and_the_strongest_gives_the_colour() -> None:
     usa = row(drawn(), "SRB>USA>UKR")
     assert (usa["said"], usa["qualified"], usa["denied"], usa["sources"]) == (2, 0, 1, 2)
-    assert (usa["voice"], usa["width"], usa["claims"]) == ("said", 2, 4)
+    assert (usa["voice"], usa["claims"]) == ("said", 4)
 
 
 def test_a_route_that_is_only_denied_is_drawn_as_denied() -> None:
     usa = row(drawn("denial"), "SRB>USA>UKR")
-    assert (usa["voice"], usa["said"], usa["denied"], usa["width"]) == ("denied", 0, 1, 1)
+    assert (usa["voice"], usa["said"], usa["denied"], usa["sources"]) == ("denied", 0, 1, 1)
 
 
 def test_why_a_claim_has_no_curve() -> None:

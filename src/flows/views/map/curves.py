@@ -59,7 +59,7 @@ def curve(view: View, stops: list[int], dotted: list[bool]) -> Curve:
             back = end - _turn(unit, at) * length[at : at + 2].min() * _HANDLE if at + 1 < len(ahead) else None
             out = (start + back) / 2 + left * _LEAN if out is None else out
             back = (out + end) / 2 + left * _LEAN if back is None else back
-        out, back = (_within(view, point) for point in (out, back))
+        out, back = (_within(view, point, points[:, 0]) for point in (out, back))
         many = int(np.clip(_STEPS * length[at] / (view.right - view.left), 8, _STEPS))
         x, y = _bezier(start, out, back, end, np.linspace(0, 1, many + 1))
         drawn.steps.append((x, y))
@@ -82,11 +82,13 @@ def _turn(unit: Floats, at: int) -> Floats:
     return both / size if size > 1e-6 else np.array([-unit[at][1], unit[at][0]])
 
 
-def _within(view: View, point: Floats) -> Floats:
-    """A curve stays in the frame where all that shapes it does."""
+def _within(view: View, point: Floats, stops: Floats) -> Floats:
+    """A curve stays in the frame where all that shapes it does; one that circles the globe leaves at the side."""
     pad = (view.top - view.bottom) * 0.02
-    low, high = np.array([view.left + pad, view.bottom + pad]), np.array([view.right - pad, view.top - pad])
-    return np.clip(point, low, high)
+    point[1] = np.clip(point[1], view.bottom + pad, view.top - pad)
+    if view.left <= stops.min() and stops.max() <= view.right:
+        point[0] = np.clip(point[0], view.left + pad, view.right - pad)
+    return point
 
 
 def _bezier(start: Floats, out: Floats, back: Floats, end: Floats, t: Floats) -> tuple[Floats, Floats]:

@@ -47,8 +47,8 @@ def figure(picture: Curves, style: Look, *, narrow: bool = False) -> go.Figure:
     stops = [[place[code] for code in named(row["key"])] for row in rows]
     seen = _view(countries, stops, frame)
     drawn = [curve(seen, at, _dotted(row["key"])) for row, at in zip(rows, stops, strict=True)]
-    starts = legend.edges([row["width"] for row in rows])
-    sizes = [legend.pixels(row["width"], starts) * (0.7 if narrow else 1) for row in rows]
+    starts = legend.edges([row["sources"] for row in rows])
+    sizes = [legend.pixels(row["sources"], starts) * (0.7 if narrow else 1) for row in rows]
     data = [
         _ground(list(place), style),
         *(one for each in _upwards(zip(rows, drawn, sizes, strict=True)) for one in _lines(*each, style)),

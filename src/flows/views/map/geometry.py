@@ -32,7 +32,7 @@ class Frame(NamedTuple):
 PAGE, NARROW = Frame(1.72, 64.0, 30.0, 5.0, 0.95), Frame(0.92, 34.0, 20.0, 3.0, 0.86)
 
 _HIGHEST = 150.0
-_ALL = 1.25
+_ALL = 1.4
 """A view that holds all points may be so many times as wide as the widest."""
 _APART = 0.08
 """Of the width of the view: how far from each other points at its edge stand."""

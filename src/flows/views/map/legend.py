@@ -88,7 +88,7 @@ def legend(picture: Curves, style: Look) -> str:
 
 def _entries(picture: Curves, style: Look) -> Iterator[str]:
     rows = records(picture.rows)
-    held, widths = {kind(row) for row in rows}, [row["width"] for row in rows]
+    held, widths = {kind(row) for row in rows}, [row["sources"] for row in rows]
     for sort in KINDS:
         if sort in held - {"denied"}:
             yield _line(KINDS[sort].words, 4, KINDS[sort].dash, colour(sort, style))

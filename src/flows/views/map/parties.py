@@ -12,42 +12,29 @@ from flows.nodes import Node
 from flows.selection import Mask
 from flows.tables import ROLES, Tables
 from flows.views.counts import sources_of_countries
-from flows.views.distinct import Distinct, codes_of
+from flows.views.distinct import Distinct
 from flows.views.map.ways import routes, spread
-
-
-@lru_cache(maxsize=2)
-def _claims(tables: Tables) -> Distinct:
-    """Claims by country x roles + role."""
-    claim, country = tables.places["claim"].to_numpy().astype("int64"), codes_of(tables.places["country"])
-    cells = len(tables.places["country"].cat.categories) * len(ROLES)
-    return Distinct.of(claim, country * len(ROLES) + codes_of(tables.places["role"]), claim, cells)
-
-
-@lru_cache(maxsize=2)
-def _countries(tables: Tables) -> Distinct:
-    """Claims by country."""
-    claim, country = tables.places["claim"].to_numpy().astype("int64"), codes_of(tables.places["country"])
-    return Distinct.of(claim, country, claim, len(tables.places["country"].cat.categories))
 
 
 def countries(tables: Tables, mask: Mask, codes: set[str]) -> pd.DataFrame:
     """The countries of these codes on the routes of all chosen claims, most claims first: `code`, `roles` (a tuple),
     `role` (the most named), `lon`, `lat` (degrees), `claims`, `sources` (numbers of each)."""
-    known = tables.places["country"].cat.categories.astype(str)
-    claims, sources = _countries(tables).count(mask), sources_of_countries(tables, mask)
-    named = _claims(tables).count(mask).reshape(-1, len(ROLES))
-    at = [place for place in np.argsort(-claims, kind="stable").tolist() if known[place] in codes]
-    points = [borders.points()[known[place]] for place in at]
+    named = tables.within(tables.places, mask)
+    named = named[named["country"].isin(codes)].drop_duplicates()
+    roles = named.groupby(["country", "role"], observed=True).size().unstack(fill_value=0)
+    roles = roles.reindex(columns=list(ROLES), fill_value=0)
+    claims = named.drop_duplicates(["claim", "country"])["country"].value_counts()
+    found = sorted((str(code) for code in roles.index), key=lambda code: (-claims[code], code))
+    numbers, points, sources = roles.loc[found].to_numpy(), borders.points(), sources_of_countries(tables, mask)
     return pd.DataFrame(
         {
-            "code": known[at],
-            "roles": [tuple(role for role, number in zip(ROLES, named[place], strict=True) if number) for place in at],
-            "role": [ROLES[named[place].argmax()] for place in at],
-            "lon": [lon for lon, _ in points],
-            "lat": [lat for _, lat in points],
-            "claims": claims[at],
-            "sources": sources[known[at]].to_numpy(),
+            "code": found,
+            "roles": [tuple(role for role, number in zip(ROLES, row, strict=True) if number) for row in numbers],
+            "role": [ROLES[row.argmax()] for row in numbers],
+            "lon": [points[code][0] for code in found],
+            "lat": [points[code][1] for code in found],
+            "claims": claims[found].to_numpy() if found else [],
+            "sources": sources[found].to_numpy(),
         }
     )
 

@@ -39,8 +39,7 @@ _ENOUGH = 3
 class Curves(Picture):
     """Rows, most sources first: `key` ("SRB>CZE>UKR", see ways), `direct` (the whole route: nobody in between is
     named), `alternative` (only ever one of several parties), `voice` (the strongest of VOICES that names it), `said`,
-    `qualified`, `denied`, `sources` (independent origins of each voice, and of all), `width` (those of the voice),
-    `claims` (their number)."""
+    `qualified`, `denied`, `sources` (independent origins of each voice, and of all), `claims` (their number)."""
 
     places_are_marks: ClassVar[bool] = False
 

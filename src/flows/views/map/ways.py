@@ -93,15 +93,14 @@ class Ways:
         claims, sources = self.claims.count(chosen), self.sources.count(chosen)
         origins = self.origins.count(chosen).reshape(-1, len(VOICES))
         voice = (origins > 0).argmax(axis=1)
-        width = origins[np.arange(len(voice)), voice]
         found = np.flatnonzero(claims)
-        found = found[np.lexsort((found, -width[found], -sources[found]))]
+        found = found[np.argsort(-sources[found], kind="stable")]
         keys = self.keys[found]
         return pd.DataFrame(
             {
                 "key": keys, "direct": [len(key) == 7 for key in keys], "alternative": ~alone[found],
                 "voice": [VOICES[one] for one in voice[found]], **dict(zip(VOICES, origins[found].T, strict=True)),
-                "sources": sources[found], "width": width[found], "claims": claims[found],
+                "sources": sources[found], "claims": claims[found],
                 "placed": self.placed[found],
             }
         )  # fmt: skip
