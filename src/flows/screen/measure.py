@@ -1,4 +1,4 @@
-"""What widths show, on Routes and on the map: sources, or the amounts of one account."""
+"""What widths show on Routes: sources, or the amounts of one account."""
 
 from __future__ import annotations
 
