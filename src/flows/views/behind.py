@@ -1,4 +1,4 @@
-"""What stands behind a mark: a ribbon, a place, an arc, a country, a claim, a bar or a cell of a picture.
+"""What stands behind a mark: a ribbon, a place, a curve, a country, a claim, a bar or a cell of a picture.
 
 A mark is a text that the chart carries and the address holds (`mark=1:CZE`): a key of the picture's members, the same
 followed by a voice ("0:SRB>1:CZE/denied"), or one end of such keys ("1:CZE", "menadefense-2025/9:UKR", "CZE").

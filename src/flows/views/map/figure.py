@@ -113,8 +113,7 @@ def css(style: Look) -> str:
 [class*="st-key-chart-map"] .flows-gone {{ opacity: 0 !important; }}
 [class*="st-key-chart-map"] .flows-lit path {{ filter: drop-shadow(0 0 2px {style.ink}); }}
 [class*="st-key-chart-map"] .modebar-btn {{ padding: 4px; font-size: 20px !important; }}
-[class*="st-key-chart-map"] .bg {{ touch-action: pan-x pan-y; }}
-[class*="st-key-chart-map"].flows-enlarged .bg {{ touch-action: none; }}
+[class*="st-key-chart-map"].flows-enlarged .js-plotly-plot {{ touch-action: none; }}
 .flows-chosen {{
   font: 600 14px {FONT}; fill: {style.ink}; stroke: {style.paper}; stroke-width: 4px; paint-order: stroke;
   text-anchor: middle; pointer-events: none;
