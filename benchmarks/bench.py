@@ -41,7 +41,7 @@ Result = TypeVar("Result")
 Part = Callable[[Tables, Mask], object]
 FIGURES = {
     "sankey": ("flows.views.routes.origins:by_origins", "flows.views.routes.figure:figure"),
-    "map": ("flows.views.map.picture:arcs", "flows.views.map.figure:figure"),
+    "map": ("flows.views.map.picture:curves", "flows.views.map.figure:figure"),
     "timeline": ("flows.views.timeline.picture:timeline", "flows.views.timeline.figure:figure"),
 }
 """Each figure: from tables and mask to its picture, from the picture to plotly."""
@@ -135,7 +135,9 @@ def _figure(name: str) -> Part | None:
     style, to_json = _named("flows.views.style:LIGHT"), _named("plotly.io:to_json")
     if picture is None or draw is None or to_json is None:
         return None
-    return lambda data, mask: to_json(draw(picture(data, mask), data, style), validate=False)
+    return lambda data, mask: to_json(
+        draw(picture(data, mask), *([] if name == "map" else [data]), style), validate=False
+    )
 
 
 def _named(place: str) -> Any:

@@ -1,4 +1,4 @@
-"""Map: who names which leg between countries, or one account's figures."""
+"""Map: who names which route from country to country."""
 
 from flows.screen import map, view
 

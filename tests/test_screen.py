@@ -85,10 +85,9 @@ def test_every_page_runs_with_nothing_selected(name: str) -> None:
 
 
 @pytest.mark.parametrize("measure", ["value", "quantity"])
-@pytest.mark.parametrize("name", ["routes", "map"])
-def test_routes_and_map_take_the_measure_from_the_address(name: str, measure: str) -> None:
+def test_routes_take_the_measure_from_the_address(measure: str) -> None:
     """A link to the picture of values shows values."""
-    app = opened(name, measure=measure)
+    app = opened("routes", measure=measure)
     assert not app.exception
     assert app.session_state["filter-measure"] == measure
 
@@ -143,6 +142,33 @@ def test_countries_of_one_source_are_shown_when_asked_for() -> None:
     assert "Named by one source each" not in texts(app)
     assert len(figure(app)["data"][0]["node"]["customdata"]) > len(few)
     assert figure(opened("routes", few="yes"))["data"] == figure(app)["data"]
+
+
+def test_an_old_link_to_amounts_on_the_map_opens_the_map_as_it_is() -> None:
+    """Amounts have a picture of their own."""
+    app = opened("map", measure="value", account="ft-800m")
+    assert not app.exception
+    assert "SRB>CZE>UKR" in json.dumps(figure(app))
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"), [({}, "3"), ({"least": "1"}, "1"), ({"least": "4"}, "3"), ({"least": "x"}, "3")]
+)
+def test_the_map_draws_routes_that_enough_sources_name(asked: dict[str, str], held: str) -> None:
+    """Three, if the address says nothing that is known."""
+    app = opened("map", **asked)
+    assert app.session_state["filter-least"] == held
+    assert ("25 routes named by fewer than 3 sources are not drawn." in texts(app)) == (held == "3")
+
+
+def test_what_is_usual_follows_the_selection() -> None:
+    """A flow of one route has it on the map, and the address does not say so."""
+    app = opened("map")
+    app.multiselect(key="filter-flow").set_value(["krusik-grad-3500"]).run()
+    assert app.session_state["filter-least"] == "1"
+    assert "least" not in app.query_params
+    app.button(key="reset").click().run()
+    assert app.session_state["filter-least"] == "3"
 
 
 def test_a_filter_chosen_in_the_sidebar_is_written_to_the_address() -> None:
@@ -349,7 +375,8 @@ def test_an_address_reached_by_back_repeats_no_usual_choice() -> None:
     [
         ("routes", "1:ESP", "Spain (intermediary)"),
         ("routes", "0:SRB>1:CZE/said", "Serbia to Czechia, said or confirmed"),
-        ("map", "SRB>USA", "Serbia to United States"),
+        ("map", "SRB>USA>UKR", "Serbia to United States to Ukraine"),
+        ("map", "CZE>UKR", "Czechia to Ukraine"),
         ("map", "TUR", "Türkiye"),
         (
             "timeline",

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from flows.selection import Mask, Selection
 from flows.tables import Tables
 from flows.views.behind import behind
-from flows.views.map import picture as arcs
+from flows.views.map import picture as geography
 from flows.views.overview import months
 from flows.views.picture import Picture
 from flows.views.positions import picture as matrix
@@ -28,7 +28,7 @@ FLOW = "krusik-grad-3500"
 
 CLICKED: list[tuple[str, str, list[str], Drawn]] = [
     ("routes", "routes", ["0:SRB>1:TUR/denied", "1:TUR"], ribbons.by_origins),
-    ("map", "map", ["SRB>TUR", "SVK"], arcs.arcs),
+    ("map", "map", ["SRB>TUR>SVK>UKR", "SVK"], geography.curves),
     ("timeline", "timeline", ["mash-grad-3500"], timeline.timeline),
     ("positions", "positions", [f"{FLOW}/krusik"], matrix.matrix),
     ("overview", "months", ["2023-03/denied"], months.months),

@@ -15,7 +15,7 @@ from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.behind import EVENT
 from flows.views.claims import rows as table
-from flows.views.map import picture as arcs
+from flows.views.map import picture as geography
 from flows.views.routes import origins as ribbons
 from flows.views.timeline import picture as timeline
 from tests.browser.conftest import Reader
@@ -48,8 +48,8 @@ def test_a_choice_changes_pictures_sentence_and_csv_to_the_same_claims(
     events = timeline.timeline(shipped, mask).events["id"]
     assert marks(reader, "Timeline") == set(chosen) | {f"{EVENT}{event}" for event in events}
     assert marks(reader, "Routes") == set(ribbons.by_origins(shipped, mask).rows["mark"])
-    legs = arcs.arcs(shipped, mask)
-    assert marks(reader, "Map") == set(legs.rows["key"]) | set(legs.countries["code"])
+    curves = geography.curves(shipped, mask)
+    assert marks(reader, "Map") == set(curves.rows["key"]) | set(curves.countries["code"])
 
 
 def downloaded(reader: Reader) -> list[dict[str, str]]:

@@ -12,8 +12,8 @@ from flows.selection import Selection
 from flows.tables import Tables
 
 CHOICES = (
-    "measure", "unit", "account", "few", "scale", "compare", "lanes", "window", "order", "sort", "form", "rows",
-    "claim", "mark", "publisher", "report",
+    "measure", "unit", "account", "least", "few", "scale", "compare", "lanes", "window", "order", "sort", "form",
+    "rows", "claim", "mark", "publisher", "report",
 )  # fmt: skip
 """Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
@@ -55,8 +55,11 @@ def select(selection: Selection) -> None:
 def keep(choice: str, allowed: Sequence[str], usual: str) -> None:
     """Give a page's widget its value: from the address, or the usual one, which the address does not repeat."""
     key = _key(choice)
+    before = st.session_state.get(_usual(choice), usual)
     st.session_state[_usual(choice)] = usual
     asked = st.session_state.get(key, st.query_params.get(choice))
+    if asked == before and key in st.session_state:  # what is usual may differ from one selection to the next
+        asked = usual
     st.session_state[key] = asked if asked in allowed else usual  # set on every run: another page's widget drops it
 
 

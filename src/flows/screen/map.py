@@ -1,31 +1,54 @@
-"""The map on the screen, by independent origins or by one account's amounts."""
+"""The map on the screen: routes by how many sources name them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import measure, text
+from flows.screen import filters, map_fade, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
+from flows.summary import plural
 from flows.views.map import figure, picture, words
+from flows.views.map.legend import legend
 
 
 def show(view: View, *, choose: bool = False) -> None:
-    """The map; with the choice of measure and account where `choose`."""
-    by, unit, account = "origins", "", ""
-    if choose:
-        by, unit = measure.measure(view)
-        if by != "origins":
-            account = measure.account(view, picture.choices(view.tables, view.mask, by, unit), None)
-    arcs = picture.arcs(view.tables, view.mask, by, unit, account)
-    told = words.sentence(arcs)
-    st.html(f"<style>{figure.css(view.style)}</style>")
-    drawn = figure.figure(arcs, view.tables, view.style)
-    chart(view, arcs, drawn, figure.CONFIG, told, "map", height="stretch")
+    """The map; where `choose`, with the choice of how many sources name a route at least."""
+    curves = picture.curves(view.tables, view.mask)
+    if choose and not curves.routes.empty:
+        with st.container(horizontal=True, vertical_alignment="bottom", key="map-choice"):
+            curves = picture.curves(view.tables, view.mask, _least(curves.usual))
+            st.caption(words.few(curves), width="content")
+    told = words.sentence(curves)
+    if curves.rows.empty:
+        st.info(told)
+    else:
+        _draw(view, curves, told)
+    missing = ["" if choose else words.few(curves), words.unnamed(curves, most=4)]
+    if any(missing):
+        st.caption(text.plain(" ".join(filter(None, missing))))
+    below(view.tables, curves, told, words.table(curves))
+
+
+def _least(usual: int) -> int:
+    """How many sources a route on the map has at least, kept in the address."""
+    options = [str(least) for least in picture.LEAST]
+    filters.keep("least", options, str(usual))
+    chosen = st.segmented_control(
+        "Routes named by at least", options, key=filters.choice("least"), required=True,
+        format_func=lambda least: plural(int(least), "source"),
+    )  # fmt: skip
+    return int(chosen or usual)
+
+
+def _draw(view: View, curves: picture.Curves, told: str) -> None:
+    st.html(f"<style>{figure.css(view.style)}</style>{legend(curves, view.style)}")
+    wide, narrow = (figure.figure(curves, view.style, narrow=one) for one in (False, True))
+    chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow)
+    for name in ("map", "map-narrow"):
+        map_fade.listen(name)
     st.caption(
-        "Borders: United Nations outlines as shipped with plotly.js 4.1.1; they state no position on the status of any "
-        "territory. An arc joins countries that a report names, it is not a way that goods are known to have taken."
+        "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. A curve joins countries "
+        "that a report names; it is not a way that goods are known to have taken. Borders: United Nations outlines as "
+        "shipped with plotly.js 4.1.1; they state no position on the status of any territory."
     )
-    if not arcs.unnamed.empty:
-        st.markdown(f"**Parties without a name, not on the map:** {text.plain(words.unnamed_told(arcs))}")
-    below(view.tables, arcs, told, words.table(arcs))

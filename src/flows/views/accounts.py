@@ -5,13 +5,9 @@ An account is one actor's figures of one basis and one unit that may be added; a
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 
-from flows.amounts import Interval
-from flows.places import words
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.picture import Codes, having
@@ -32,23 +28,6 @@ def units(tables: Tables, mask: Mask) -> list[str]:
     figures = tables.within(tables.figures, mask)
     counted = figures.loc[figures["measure"] == "quantity", "unit"].astype("string")
     return [unit for unit in counted.value_counts().index if unit not in SHARES]
-
-
-def available(tables: Tables, mask: Mask, measure: str, unit: str = "") -> list[str]:
-    """Ids of the accounts that can be drawn for a measure: the most reported first, statistics (by country) last."""
-    figures = drawable(tables, mask, measure, unit)
-    claims = tables.claims.iloc[figures["claim"]]
-    ranked = figures.assign(
-        statistic=(claims["kind"] == "statistic").to_numpy(),
-        reports=claims["reports"].to_numpy(),
-        top=figures["high"].fillna(figures["low"]),
-    )
-    ranked = ranked.groupby("account", observed=True).agg(
-        statistic=("statistic", "max"), legs=("claim", "size"), reports=("reports", "max"), top=("top", "sum")
-    )
-    ranked["legs"] = ranked["legs"].where(ranked["statistic"], 0)
-    order = ranked.sort_values(["statistic", "legs", "reports", "top"], ascending=[True, False, False, False])
-    return order.index.astype(str).tolist()
 
 
 def drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFrame:
@@ -81,19 +60,3 @@ def reasons(tables: Tables, measure: str, unit: str, drawn: Codes) -> dict[str, 
         ZERO: ~having((of_unit[most > 0])["claim"].to_numpy(), size),
         ANOTHER: ~having(drawn, size),
     }
-
-
-def title(tables: Tables, account: str) -> str:
-    """'Mash (Telegram): about 3,500, 3,500 Grad rockets (delivered, 2022/2023)'."""
-    rows = tables.figures["account"].to_numpy() == account
-    claim = tables.record(int(tables.figures["claim"].to_numpy()[rows][0]))
-    actor, flow = tables.dataset.actors[claim.by], tables.dataset.flows[claim.flow]
-    own = tables.dataset.accounts.get(account)
-    told = own.title if own else words(sorted(set(tables.figures["worded"][rows].astype(str))))
-    period = f", {flow.period}" if flow.period and own is None else ""
-    return f"{actor.name}: {told} ({claim.basis}{period})"
-
-
-def interval(low: float, high: float, under: bool) -> Interval:
-    """A row's interval: NaN is an open side, and from nought upwards is no more than 'at most'."""
-    return Interval(None if low == 0 and high > 0 else low, None if math.isnan(high) else high, under)

@@ -1,4 +1,4 @@
-"""What stands behind a mark: a ribbon, a place, an arc, a country, a claim, a bar or a cell of a picture.
+"""What stands behind a mark: a ribbon, a place, a curve, a country, a claim, a bar or a cell of a picture.
 
 A mark is a text that the chart carries and the address holds (`mark=1:CZE`): a key of the picture's members, the same
 followed by a voice ("0:SRB>1:CZE/denied"), or one end of such keys ("1:CZE", "menadefense-2025/9:UKR", "CZE").
@@ -15,7 +15,6 @@ from flows.nodes import LAST, Node, way
 from flows.places import name
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables, flow_name
-from flows.views.accounts import title
 from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
 
 _STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
@@ -30,8 +29,8 @@ def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
     """The rows of the claims behind a mark, in order; none where the picture has no such mark."""
     claim = picture.members["claim"].to_numpy()
     if mark in picture.countries_marked():
-        places = tables.places
-        return np.intersect1d(claim, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
+        places, whole_selection = tables.places, np.union1d(claim, picture.left_out["claim"].to_numpy())
+        return np.intersect1d(whole_selection, places["claim"].to_numpy()[(places["country"] == mark).to_numpy()])
     key, voice = _parted(mark)
     keys = picture.members["key"].cat
     known = keys.categories.astype(str)
@@ -40,6 +39,9 @@ def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
     codes, stances = keys.codes.to_numpy(), tables.claims["stance"].cat.codes.to_numpy()
     heard = VOICE_OF[stances[claim]] == (VOICES.index(voice) if voice else -1)
     found = np.array([*whole, False])[codes] | np.array([*part, False])[codes] & heard
+    if not found.any() and not picture.places_are_marks and ">" in mark:
+        steps = [f">{mark}>" in f">{one}>" for one in known]  # a step of routes, as addresses of the map once had
+        found = np.array([*steps, False])[codes]
     return np.unique(claim[found])
 
 
@@ -81,16 +83,11 @@ def named(mark: str, tables: Tables) -> str:
     told = f", {VOICE_WORDS[voice]}" if voice else ""
     before, _, last = key.rpartition("/")
     if ":" in last:
-        return (f"{_title(before, tables)}: " if before else "") + _leg(last) + told
+        flow = tables.dataset.flows.get(before)
+        return (f"{flow_name(flow, tables.dataset)}: " if flow else "") + _leg(last) + told
     if key in tables.dataset.flows:
         return flow_name(tables.dataset.flows[key], tables.dataset)
     return " to ".join(map(_country, key.split(">"))) + told if not before else _cell(key, tables)
-
-
-def _title(before: str, tables: Tables) -> str:
-    """What stands before the slash: an account, or a flow."""
-    flow = tables.dataset.flows.get(before)
-    return flow_name(flow, tables.dataset) if flow else title(tables, before)
 
 
 def _leg(text: str) -> str:
@@ -104,7 +101,9 @@ def _leg(text: str) -> str:
 
 
 def _country(code: str) -> str:
-    """The name of a country; a month stands for itself in the marks of bars."""
+    """The name of a country; a month stands for itself in the marks of bars, "?" for who is not named."""
+    if code == "?":
+        return "parties not named"
     return spoken(code) if code[:1].isdigit() else name(code)
 
 

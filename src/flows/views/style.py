@@ -2,7 +2,7 @@
 
 Blue, amber and dark red differ in lightness as well as in hue, so that they are told apart under the common colour
 blindnesses, solid and as ribbons (tests/test_style.py measures it); no meaning rests on colour alone: stances have
-their own marks, ribbons their labels, arcs their dashes.
+their own marks, ribbons their labels, curves their dashes and casings.
 """
 
 from __future__ import annotations

@@ -291,22 +291,6 @@ def test_units_come_by_use_and_shares_never(shipped: Tables) -> None:
     assert accounts.units(shipped, ~everything(shipped)) == []
 
 
-@pytest.mark.parametrize(
-    ("account", "told"),
-    [
-        ("total", "People who know: around EUR 800mn (delivered, 2022-02-24/2024-06-22)"),
-        ("by-country", "The Herald: Estimates by country (delivered)"),
-        ("exports", "Ministry of Trade: USD 62.5m (licensed, 2023)"),
-    ],
-)
-def test_an_account_is_named_by_who_what_basis_and_when(little: Tables, account: str, told: str) -> None:
-    assert accounts.title(little, account) == told
-
-
-def test_statistics_come_after_accounts_and_the_most_reported_first(little: Tables) -> None:
-    assert accounts.available(little, everything(little), "value") == ["total", "by-country", "exports"]
-
-
 def test_the_sentence_tells_each_row_with_its_speaker(little: Tables) -> None:
     assert words.sentence(numbers(little, everything(little), "value"), little) == (
         "Delivered: The Herald, 22 June 2024: at least EUR 250 million; The Herald, 22 June 2024: EUR 150 million to "

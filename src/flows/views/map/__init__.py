@@ -1,1 +1,1 @@
-"""Map: directed arcs between countries."""
+"""Map: routes as curves from country to country."""

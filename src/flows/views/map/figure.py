@@ -1,98 +1,121 @@
-"""The map: arcs between countries, bent and directed, over outlines that the app itself serves."""
+"""The map: curves through countries, over outlines that the app itself serves."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from flows.tables import Tables
-from flows.views.map import marks as map_marks
-from flows.views.map import scale as map_scale
-from flows.views.map.geometry import View, curves, latitude, view
-from flows.views.map.legend import legend
-from flows.views.map.picture import Arcs
-from flows.views.map.rows import arcs, records
+from flows.views.map import geometry, labels, legend, marks
+from flows.views.map.curves import curve
+from flows.views.map.geometry import View, latitude
+from flows.views.map.picture import Curves, Row, records
+from flows.views.map.ways import UNNAMED, named
 from flows.views.shared import shared
-from flows.views.style import Look, framed
+from flows.views.style import FONT, Look, framed
 
 CONFIG = {
     "topojsonURL": "borders/",  # relative: the app serves flows.borders.FOLDER there; plotly would ask a CDN
-    "displayModeBar": False,
+    "modeBarButtons": [["zoomInGeo", "zoomOutGeo", "resetGeo"]],
+    "displayModeBar": True,
     "displaylogo": False,
-    "scrollZoom": False,
+    "scrollZoom": True,
     "responsive": True,
 }
 
-HEIGHT = 640
-"""Pixels where the page gives no height of its own."""
+_CLOSEST = 8.0
+"""How far the map can be enlarged; it is never smaller than the whole view."""
 
 
-def figure(picture: Arcs, tables: Tables, style: Look) -> go.Figure:
-    """Arcs, arrowheads, countries and a legend; `customdata` holds the key of an arc or the code of a country."""
-    if picture.rows.empty:
-        return framed([], {}, style, 80)
-    countries = [row for row in records(picture.countries) if row["lon"] == row["lon"]]
-    seen = view(*(np.array([row[column] for row in countries], dtype=float) for column in ("lon", "lat", "claims")))
-    for row, beyond in zip(countries, seen.beyond, strict=True):
-        row["beyond"] = beyond
-    edges = map_scale.edges(float(picture.rows["width"].max()), picture.measure == "origins")
-    rows, place = arcs(picture, edges), {row["code"]: number for number, row in enumerate(countries)}
-    drawn = curves(seen, *([place[row[end]] for row in rows] for end in ("source", "target")))
+def figure(picture: Curves, style: Look, *, narrow: bool = False) -> go.Figure:
+    """Curves, arrowheads, countries and their names; `customdata` holds the key of a curve or the code of a country.
+
+    `meta` of a trace holds the key of its curve and what the label of the chosen one says; `meta` of the layout the
+    bounds of the view: left, right, bottom, top in the plane.
+    """
+    frame, room = (geometry.NARROW, labels.NARROW) if narrow else (geometry.PAGE, labels.PAGE)
+    rows, countries = records(picture.rows), records(picture.countries)
+    place = {row["code"]: at for at, row in enumerate(countries)}
+    stops = [[place[code] for code in named(row["key"])] for row in rows]
+    seen = _view(countries, stops, frame)
+    drawn = [curve(seen, at, _dotted(row["key"])) for row, at in zip(rows, stops, strict=True)]
+    starts = legend.edges([row["sources"] for row in rows])
+    sizes = [legend.pixels(row["sources"], starts) * (0.7 if narrow else 1) for row in rows]
     data = [
-        map_marks.ground([row["code"] for row in countries], style),
-        *map_marks.lines(rows, drawn, style),
-        map_marks.heads(rows, drawn, style),
-        map_marks.disputed(rows, drawn, style),
-        map_marks.touch(rows, drawn, picture),
-        *map_marks.marks(countries, seen, style),
-        *map_marks.names(countries, seen, drawn, style),
-        *legend(rows, countries, edges, picture, style),
+        marks.ground(list(place), style),
+        *(one for each in marks.upwards(zip(rows, drawn, sizes, strict=True)) for one in marks.lines(*each, style)),
+        marks.heads(rows, drawn, sizes, style),
+        marks.marks(countries, seen, style),
+        *marks.names(countries, seen, drawn, room, style),
+        marks.touch(countries, seen),
     ]
-    return framed(shared(data), {"geo": _geo(seen, style), **_FRAME}, style, HEIGHT)
+    return framed(shared(data), _layout(seen, style), style, round(1000 / frame.aspect) if not narrow else 400)
 
 
-def css(style: Look) -> str:
-    """For the page that holds the map as `st.plotly_chart(..., height="stretch", key="chart-map")`: the view has one
-    shape, so that a phone needs less height; and a phone has names of its own, as fewer fit there."""
-    return f"""
-.st-key-chart-map, .st-key-chart-map .stFullScreenFrame {{
-  height: clamp(345px, calc(62.5vw - 60px), 730px) !important;
-}}
-@media (max-width: 760px) {{
-  .js-plotly-plot text[style*="flows-page"] {{ display: none; }}
-  .js-plotly-plot text[style*="flows-phone"] {{
-    fill-opacity: 1 !important; text-shadow: {map_marks.halo(style.paper)};
-  }}
-}}
-"""
+def _view(countries: list[Row], stops: list[list[int]], frame: geometry.Frame) -> View:
+    """Of countries in as many claims, those where routes begin or end carry the more weight."""
+    lon, lat = (np.array([row[column] for row in countries]) for column in ("lon", "lat"))
+    weight = np.array([row["claims"] - (row["role"] == "intermediary") / 2 for row in countries])
+    legs = [leg for at in stops for leg in pairwise(at)]
+    return geometry.view(lon, lat, weight, legs, frame)
 
 
-def _geo(seen: View, style: Look) -> dict[str, Any]:
+def _dotted(key: str) -> list[bool]:
+    """Of each step between two named countries whether somebody not named stands in between."""
+    way = key.strip(f"{UNNAMED}>").split(">")
+    return [there == UNNAMED for there in (here for at, here in enumerate(way[1:]) if way[at] != UNNAMED)]
+
+
+def _layout(seen: View, style: Look) -> dict[str, Any]:
+    bounds = [round(side, 3) for side in (seen.left, seen.right, seen.bottom, seen.top)]
+    bottom, middle, top = latitude(np.array([seen.bottom, (seen.bottom + seen.top) / 2, seen.top])).round(4).tolist()
     return {
-        "center": {"lon": (seen.left + seen.right) / 2, "lat": _north((seen.bottom + seen.top) / 2)},
-        "scope": "world", "resolution": 50, "projection": {"type": "mercator"},
-        "lonaxis": {"range": [seen.left, seen.right]},
-        "lataxis": {"range": [_north(seen.bottom), _north(seen.top)]},
-        "bgcolor": "rgba(0,0,0,0)", "showframe": False, "showcoastlines": False, "showlakes": False,
-        "showland": True, "landcolor": style.land, "showcountries": True, "countrycolor": style.paper,
-        "countrywidth": 0.75, "domain": {"x": [0, 1], "y": [0, 1]},
+        "template": {"layout": {}}, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "dragmode": "pan", "meta": bounds,
+        "uirevision": str(bounds),  # what the reader has enlarged stays so until the view is another
+        "modebar": {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": style.muted, "activecolor": style.ink},
+        "hoverlabel": {
+            "bgcolor": style.paper, "bordercolor": style.rule, "align": "left",
+            "font": {"family": FONT, "size": 14, "color": style.ink},
+        },
+        "hoverdistance": 14,
+        "geo": {
+            "center": {"lon": (seen.left + seen.right) / 2, "lat": middle}, "scope": "world", "resolution": 50,
+            "projection": {"type": "mercator", "minscale": 1, "maxscale": _CLOSEST},
+            "lonaxis": {"range": [seen.left, seen.right]}, "lataxis": {"range": [bottom, top]},
+            "bgcolor": "rgba(0,0,0,0)", "showframe": False, "showcoastlines": False, "showlakes": False,
+            "showland": True, "landcolor": style.land, "showcountries": True, "countrycolor": style.paper,
+            "countrywidth": 0.75, "domain": {"x": [0, 1], "y": [0, 1]},
+        },
     }  # fmt: skip
 
 
-def _north(y: float) -> float:
-    return float(latitude(np.array(y)))
-
-
-_FRAME = {
-    "template": {"layout": {}},
-    "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-    "dragmode": False,
-    "legend": {
-        "orientation": "h", "x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "font": {"size": 11},
-        "grouptitlefont": {"size": 11}, "itemclick": False, "itemdoubleclick": False, "tracegroupgap": 4,
-        "bgcolor": "rgba(0,0,0,0)",
-    },
-}  # fmt: skip
-"""Clicks on the legend hide nothing: what vanished would still be counted beside the map."""
+def css(style: Look) -> str:
+    """For a page that holds the map twice, as `key="chart-map"` and as `key="chart-map-narrow"`, each drawn with
+    `height="stretch"`: one of them is seen, in the shape of its view."""
+    return f"""
+.st-key-chart-map, .st-key-chart-map .stFullScreenFrame {{
+  height: auto !important; min-height: 0 !important; aspect-ratio: {geometry.PAGE.aspect}; max-width: 1060px;
+}}
+.st-key-chart-map-narrow, .st-key-chart-map-narrow .stFullScreenFrame {{
+  height: auto !important; min-height: 0 !important; aspect-ratio: {geometry.NARROW.aspect}; max-width: 560px;
+}}
+@media (max-width: 1100px) {{ .st-key-chart-map {{ display: none; }} }}
+@media (min-width: 1100.01px) {{ .st-key-chart-map-narrow {{ display: none; }} }}
+[class*="st-key-click-fade-"] {{ position: absolute; height: 0; min-height: 0; }}
+[class*="st-key-chart-map"] .modebar-container {{ right: auto !important; left: 0; }}
+[class*="st-key-chart-map"] .modebar {{ inset: auto auto 6px 2px !important; }}
+.flows-legend {{ display: flex; flex-wrap: wrap; gap: 0.15rem 1.1rem; font-size: 0.85rem; color: {style.muted}; }}
+.flows-legend span {{ display: inline-flex; align-items: center; gap: 0.4rem; white-space: nowrap; }}
+.flows-legend i {{ width: 30px; box-sizing: content-box; print-color-adjust: exact; }}
+[class*="st-key-chart-map"] .flows-faded {{ opacity: 0.15 !important; }}
+[class*="st-key-chart-map"] .flows-gone {{ opacity: 0 !important; }}
+[class*="st-key-chart-map"] .flows-lit path {{ filter: drop-shadow(0 0 2px {style.ink}); }}
+[class*="st-key-chart-map"] .modebar-btn {{ padding: 4px; font-size: 20px !important; }}
+[class*="st-key-chart-map"].flows-enlarged .js-plotly-plot {{ touch-action: none; }}
+.flows-chosen {{
+  font: 600 14px {FONT}; fill: {style.ink}; stroke: {style.paper}; stroke-width: 4px; paint-order: stroke;
+  text-anchor: middle; pointer-events: none;
+}}
+"""

@@ -1,128 +1,166 @@
-"""Names of countries placed so that no name covers another name, a mark, or more of an arc than it must."""
+"""Names of countries placed so that no name touches another, a mark or a curve."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from flows.views.map.geometry import Floats, View
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A sort of screen: the height of letters and the widths of the map, in pixels, at which names must not meet."""
+class Room(NamedTuple):
+    """A sort of screen: the height of letters and widths of the map, in pixels, at which names must not meet."""
 
     size: int
     widths: tuple[float, ...]
+    """The last two are the usual ones: where a name finds no room at all widths, these will do."""
 
 
-PAGE, PHONE = Room(13, (640.0, 1000.0)), Room(11, (356.0, 480.0))
+PAGE, NARROW = Room(14, (700.0, 1000.0, 1060.0)), Room(12, (560.0, 350.0, 400.0))
+_USUAL = 2
 
-_POSITIONS = (
-    ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, 1), ("bottom center", 0, -1),
-    ("top right", 1, 1), ("bottom right", 1, -1), ("top left", -1, 1), ("bottom left", -1, -1),
-)  # fmt: skip
-_RIGHT, _UP = np.array([side for _, side, _ in _POSITIONS]), np.array([side for _, _, side in _POSITIONS])
-_INWARD = {"left": 0, "right": 1, "top": 3, "bottom": 2}
+_SIDES = {
+    "middle right": (1, 0), "middle left": (-1, 0), "top center": (0, 1), "bottom center": (0, -1),
+    "top right": (1, 1), "bottom right": (1, -1), "top left": (-1, 1), "bottom left": (-1, -1),
+}  # fmt: skip
+_INWARD = {"left": "middle right", "right": "middle left", "top": "bottom center", "bottom": "top center"}
 """Where a mark at the edge has its name."""
-_ARROWS = {"left": "←", "top": "↑", "bottom": "↓"}
-_LETTER, _GAP, _MARK, _MOST = 0.5, 7.5, 6.0, 60
-_FORBIDDEN, _NEAR, _CROSSED, _TURNED = 100.0, 15.0, 1.0, 5.0
+_ARROWS = {"left": "← {}", "right": "{} →", "top": "↑ {}", "bottom": "↓ {}"}
+_GAPS = (9.0, 12.0, 16.0, 22.0, 30.0)
+"""Pixels between the middle of a mark and its name."""
+_AWAY = (35.0, 50.0, 70.0, 90.0)
+"""Pixels that a name without room may stand away, at the end of a line."""
+_LETTER, _MARK, _MOST = 0.53, 9.0, 40
+_AROUND = np.array([-4.0, -4.0, 4.0, 4.0])
+"""Pixels between a name and a curve."""
+_CELL = 2.0
+"""Pixels of the grid."""
 
-_AROUND = np.array([-5.0, -3.0, 5.0, 3.0])
+Box = Floats
+"""Left, bottom, right, top in pixels."""
 
-Boxes = np.ndarray[Any, np.dtype[np.float64]]
-"""Left, bottom, right and top in pixels along the last axis."""
+
+class Label(NamedTuple):
+    """A text beside its mark, or beside the end of a line that leads away from it."""
+
+    text: str
+    side: str
+    gap: float
+    away: tuple[float, float] = (0.0, 0.0)
+    """In degrees of the plane, across and up."""
 
 
 def place(
-    view: View, names: list[str], codes: list[str], curves: tuple[Floats, Floats], room: Room
-) -> tuple[list[str], list[str]]:
-    """A text and a position for each point of the view, the first points first: the name, or the code where the name
-    finds no room, or nothing. `curves` are points of the arcs in the plane."""
-    many = min(len(names), _MOST)
-    told = [[_arrow(name, view.beyond[at]) for name in (names[at], codes[at])] for at in range(many)]
-    planes = [_Plane(view, width, curves, room.size, told) for width in room.widths]
-    texts, positions = [""] * len(names), [_POSITIONS[0][0]] * len(names)
-    for at in range(many):
-        for which, text in enumerate(told[at]):
-            best = _best(planes, at, which, _INWARD.get(view.beyond[at]))
-            if best is not None:
-                texts[at], positions[at] = text, _POSITIONS[best][0]
-                for plane in planes:
-                    plane.take(at, which, best)
-                break
-    return texts, positions
-
-
-def _arrow(name: str, beyond: str) -> str:
-    """'← United States' for a country beyond the left edge; a space that counts keeps the arrow off the mark."""
-    gap = "\u00a0"
-    return {"": name, "right": f"{name} →{gap}"}.get(beyond, f"{gap}{_ARROWS.get(beyond)} {name}")
-
-
-def _best(planes: list[_Plane], at: int, which: int, inward: int | None) -> int | None:
-    """The position that costs least; None where each covers something. What is dear already is not looked at."""
-    best, least = None, _FORBIDDEN
-    costs = [plane.costs[at, which].tolist() for plane in planes]
-    for position, known in enumerate(map(sum, zip(*costs, strict=True))):
-        cost = known + (0.0 if inward in (None, position) else _TURNED)
+    view: View, names: list[str], codes: list[str], lines: list[tuple[Floats, Floats]], room: Room
+) -> list[Label]:
+    """A label for each point of the view, the first points first: the name, or the code where the name finds no room,
+    or nothing. `lines` are points of the curves in the plane."""
+    planes = [_Plane.of(view, width, lines, room.size) for width in room.widths]
+    degrees = (view.right - view.left) / room.widths[-1]
+    found = []
+    for at, beyond in enumerate(view.beyond):
+        tried = _tried(names[at], codes[at], beyond, degrees) if at < _MOST else iter(())
+        label = next((label for label, usual in tried if all(one.free(at, label) for one in planes[-usual:])), None)
         for plane in planes:
-            cost += _CROSSED * plane.crossed(at, which, position) if cost < least else 0.0
-        if cost < least:
-            best, least = position, cost
-    return best
+            plane.take(at, label)
+        found.append(label or Label("", "top center", _GAPS[0]))
+    return found
 
 
+def _tried(name: str, code: str, beyond: str, degrees: float) -> Iterator[tuple[Label, int]]:
+    """The labels a point may have, the best first, and at how many of the last widths each must be free."""
+    sides = sorted(_SIDES, key=lambda side: side != _INWARD.get(beyond))
+    arrow = _ARROWS.get(beyond, "{}")
+    for usual, gap, side in product((0, _USUAL), _GAPS, sides):
+        yield Label(arrow.format(name), side, gap), usual
+    for far, turn in product(() if beyond else _AWAY, range(16)):
+        across, up = np.cos(turn * np.pi / 8), np.sin(turn * np.pi / 8)
+        side = (
+            "middle right"
+            if across > 0.3
+            else "middle left"
+            if across < -0.3
+            else "top center"
+            if up > 0
+            else "bottom center"
+        )
+        yield Label(name, side, 4.0, (across * far * degrees, up * far * degrees)), _USUAL
+    for text, gap, side in product((arrow.format(code), code), _GAPS, sides):
+        yield Label(text, side, gap), _USUAL
+
+
+@dataclass(slots=True)
 class _Plane:
-    """The map at one width: the boxes of all texts at all positions, and what each would cost beside its crossings."""
+    """The map at one width, in pixels."""
 
-    def __init__(
-        self, view: View, width: float, curves: tuple[Floats, Floats], letters: int, told: list[list[str]]
-    ) -> None:
+    scale: float
+    size: tuple[float, float]
+    letters: int
+    points: Floats
+    curves: Floats
+    """How many points of curves lie to the left of and below each corner of a fine grid."""
+    taken: list[Box] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, view: View, width: float, lines: list[tuple[Floats, Floats]], letters: int) -> _Plane:
         scale = width / (view.right - view.left)
-        x, y = (view.x - view.left) * scale, (view.y - view.bottom) * scale
-        size = width, (view.top - view.bottom) * scale
-        self.boxes = _boxes(x[: len(told)], y[: len(told)], told, letters)
-        marks = np.stack([x - _MARK, y - _MARK, x + _MARK, y + _MARK], axis=1)
-        other = (np.arange(len(x)) != np.arange(len(told))[:, None])[:, None, None, :]
-        covered = (_meet(self.boxes, marks) & other).any(axis=-1)
-        near = (_meet(self.boxes + _AROUND, marks) & other).sum(axis=-1)  # it would be read as that mark's name
-        left, bottom, right, top = np.moveaxis(self.boxes, -1, 0)
-        outside = (left < 0) | (bottom < 0) | (right > size[0]) | (top > size[1])
-        self.costs = _FORBIDDEN * (outside | covered) + _NEAR * near
-        points = (curves[0].ravel() - view.left) * scale, (curves[1].ravel() - view.bottom) * scale
-        order = np.argsort(points[0])
-        self.across, self.up = points[0][order], points[1][order]
-        sides = self.across.searchsorted(left, "right"), self.across.searchsorted(right, "left")
-        self.ranges = np.stack(sides, axis=-1)
+        size, low = (width, (view.top - view.bottom) * scale), np.array([view.left, view.bottom])
+        points = (np.stack([view.x, view.y], axis=1) - low) * scale
+        fine = np.linspace(0, 1, 256)
+        spots = [[np.interp(fine, np.linspace(0, 1, len(side)), side) for side in line] for line in lines]
+        x, y = (
+            (np.array(spots).reshape(-1, 2, len(fine)).transpose(1, 0, 2).reshape(2, -1) - low[:, None]) * scale / _CELL
+        )
+        edges = [np.arange(int(side / _CELL) + 2) for side in size]
+        grid = np.histogram2d(x, y, bins=edges)[0].cumsum(axis=0).cumsum(axis=1)
+        return cls(scale, size, letters, points, np.pad(grid, ((1, 0), (1, 0))))
 
-    def crossed(self, at: int, which: int, position: int) -> int:
-        """How many points of arcs lie in a box."""
-        first, end = self.ranges[at, which, position]
-        _, bottom, _, top = self.boxes[at, which, position]
-        up = self.up[first:end]
-        return int(np.count_nonzero((up > bottom) & (up < top)))
+    def crossed(self, box: Box) -> bool:
+        """Whether a curve runs through a box."""
+        left, bottom = (int(max(side, 0) / _CELL) for side in box[:2])
+        right, top = (
+            min(int(side / _CELL) + 1, most - 1) for side, most in zip(box[2:], self.curves.shape, strict=True)
+        )
+        held = self.curves[right, top] - self.curves[left, top] - self.curves[right, bottom] + self.curves[left, bottom]
+        return bool(held)
 
-    def take(self, at: int, which: int, position: int) -> None:
-        """A text stands here: boxes that meet it are out."""
-        self.costs[_meet(self.boxes, self.boxes[at, which, position][None])[..., 0]] += _FORBIDDEN
+    def free(self, at: int, label: Label) -> bool:
+        """Whether the label touches nothing, nor its line any mark or other label."""
+        box, room = self.box(at, label), max(_MARK, label.gap)  # close to another mark it would be read as its name
+        if box[0] < 0 or box[1] < 0 or box[2] > self.size[0] or box[3] > self.size[1]:
+            return False
+        others, taken = np.delete(self.points, at, axis=0), np.array(self.taken).reshape(-1, 4)
+        near = np.vstack([np.hstack([others - room, others + room]), taken])
+        if self.crossed(box + _AROUND) or _meet(box, near):
+            return False
+        marks = np.vstack([np.hstack([others - _MARK, others + _MARK]), taken])
+        return not any(_meet(spot, marks) for spot in self.lead(at, label))
+
+    def take(self, at: int, label: Label | None) -> None:
+        """A label stands here, with its line."""
+        if label:
+            self.taken += [self.box(at, label), *self.lead(at, label)]
+
+    def lead(self, at: int, label: Label) -> Floats:
+        """Small boxes along the line that leads to a label."""
+        far = np.array(label.away) * self.scale
+        spots = self.points[at] + np.linspace(0.15, 0.95, int(np.hypot(*far) / 4))[:, None] * far
+        return np.hstack([spots - 1, spots + 1])
+
+    def box(self, at: int, label: Label) -> Box:
+        """The ground of a label."""
+        width, height = len(label.text) * _LETTER * self.letters, float(self.letters)
+        across, up = _SIDES[label.side]
+        away = np.array(label.away) * self.scale
+        x, y = self.points[at] + away + np.array([across * (label.gap + width / 2), up * (label.gap + height / 2)])
+        return np.array([x - width / 2, y - height / 2, x + width / 2, y + height / 2])
 
 
-def _boxes(x: Floats, y: Floats, told: list[list[str]], letters: int) -> Boxes:
-    """[points, texts, positions, sides]"""
-    width = np.array([[len(text) for text in texts] for texts in told]).reshape(-1, 2, 1) * _LETTER * letters
-    height = letters * 1.15
-    across = x[:, None, None] + _RIGHT * (width / 2 + _GAP)
-    up = np.broadcast_to(y[:, None, None] + _UP * (height / 2 + _GAP), across.shape)
-    return np.stack([across - width / 2, up - height / 2, across + width / 2, up + height / 2], axis=-1)
-
-
-def _meet(boxes: Boxes, others: Boxes) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Which boxes share ground: [boxes, others]."""
-    a, b = boxes[..., None, :], others
-    return np.asarray(
-        (a[..., 0] < b[..., 2]) & (a[..., 2] > b[..., 0]) & (a[..., 1] < b[..., 3]) & (a[..., 3] > b[..., 1])
-    )
+def _meet(box: Box, others: Floats) -> Any:
+    """Whether a box shares ground with any of the others."""
+    apart = (others[:, 0] >= box[2]) | (others[:, 2] <= box[0]) | (others[:, 1] >= box[3]) | (others[:, 3] <= box[1])
+    return not apart.all()

@@ -1,101 +1,116 @@
-"""The marks of the map and the legend that explains them; no meaning rests on colour alone."""
+"""How sorts of curves, widths and marks look, and the legend that explains those that are drawn, as HTML."""
 
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from flows.tables import ROLES
-from flows.views.map import scale as map_scale
-from flows.views.map.picture import Arcs
-from flows.views.map.rows import THIN, Record
-from flows.views.style import DARK, MARKS, Look, shade
+from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
+from flows.views.map.ways import UNNAMED
+from flows.views.picture import VOICE_WORDS
+from flows.views.style import DARK, Look, shade
+
+PIXELS = (2.0, 3.5, 5.5, 8.0)
+"""The width of a curve of each class."""
+
+CASING = 3.0
+"""How much wider than a denied curve the ground within its casing is, and that casing than the ground."""
 
 
 class Kind(NamedTuple):
-    """How a sort of arc is drawn."""
+    """How a sort of curve is drawn."""
 
-    dash: str
     colour: str
     """A field of Look."""
     alpha: float
+    dash: str
     words: str
 
 
 KINDS = {
-    "said": Kind("solid", "said", 0.85, "said or confirmed"),
-    "open": Kind("solid", "said", 0.3, "no stop named"),
-    "split": Kind("5px,4px", "said", 0.9, "amount not reported"),
-    "qualified": Kind("7px,3px", "qualified", 0.9, "qualified"),
-    "denied": Kind("2px,4px", "denied", 1.0, "denied"),
+    "said": Kind("said", 0.9, "solid", VOICE_WORDS["said"]),
+    "direct": Kind("said", 0.4, "solid", "nobody in between named"),
+    "qualified": Kind("qualified", 0.95, "9px,3px", f"only {VOICE_WORDS['qualified']}"),
+    "denied": Kind("paper", 1.0, "solid", f"only {VOICE_WORDS['denied']}"),
 }
-"""Sorts of arcs, in the order of the legend."""
+"""Sorts of curves, in the order of the legend; no meaning rests on colour alone."""
 
-ROLE_MARKS = {"origin": "circle", "intermediary": "diamond", "destination": "square"}
-_ROLE_COLOURS = {
+DOTS, CASED = "1.5px,5px", "4px,4px"
+"""Dashes: where it is not named who stands in between; around what is denied."""
+
+MARKS = {"origin": ("circle", "●"), "intermediary": ("diamond", "◆"), "destination": ("square", "■")}
+_COLOURS = {
     "origin": ("#00785a", "#3cc79f"), "intermediary": ("#3e4c59", "#cbd2d9"), "destination": ("#9c3f7c", "#e79bc8"),
 }  # fmt: skip
-_ROLE_WORDS = {"origin": "origin", "intermediary": "intermediary", "destination": "destination"}
+
+
+def kind(row: Row) -> str:
+    """The sort of a curve; `row` is one of `picture.rows`."""
+    return "direct" if row["direct"] and row["voice"] == "said" else str(row["voice"])
+
+
+def colour(sort: str, style: Look) -> str:
+    """The colour of a sort of curve."""
+    return shade(getattr(style, KINDS[sort].colour), KINDS[sort].alpha)
 
 
 def role_colour(role: str, style: Look) -> str:
     """The colour of a role, none of those that tell voices apart."""
-    return _ROLE_COLOURS[role][style == DARK]
+    return _COLOURS[role][style == DARK]
 
 
-def line(kind: str, width: float, style: Look) -> dict[str, Any]:
-    """The line of an arc."""
-    drawn = KINDS[kind]
-    return {"width": width, "dash": drawn.dash, "color": shade(getattr(style, drawn.colour), drawn.alpha)}
+def edges(widths: list[int]) -> list[int]:
+    """Where classes of widths begin: whole numbers in even steps of proportion."""
+    least, most = min(widths, default=1), max(widths, default=1)
+    return sorted({math.ceil(least * (most / least) ** (step / len(PIXELS))) for step in range(len(PIXELS))})
 
 
-def legend(
-    rows: list[Record], countries: list[Record], edges: map_scale.Edges, picture: Arcs, style: Look
-) -> list[dict[str, Any]]:
-    """Traces without points that stand in the legend: countries, sorts of arcs, widths. Only what is drawn."""
-    held, drawn, stated = {row["role"] for row in countries}, {row["kind"] for row in rows}, _stated(rows)
-    far = [row for row in countries if row["beyond"]][:1]
-    denied = [row for row in rows if row["disputed"]][:1]
-    most = max((row["width"] for row in stated), default=math.nan)
-    names = map_scale.names(edges, most, picture.measure == "origins", picture.unit)
-    steps = sorted({row["step"] for row in stated})
-    about = "Independent origins" if picture.measure == "origins" else "Amount reported"
-    return [
-        *(_entry("Country", _ROLE_WORDS[role], marker=mark(role, style)) for role in ROLES if role in held),
-        *(_entry("Country", "beyond the edge", marker=mark("intermediary", style, True)) for _ in far),
-        *(_entry("Arc", KINDS[kind].words, line=line(kind, _sample(kind), style)) for kind in KINDS if kind in drawn),
-        *(_entry("Arc", "also denied", marker=cross(style)) for _ in denied),
-        *(_entry(about, names[at], line={"width": map_scale.PIXELS[at], "color": style.muted}) for at in steps),
-    ]
+def pixels(width: int, starts: list[int]) -> float:
+    """How wide a curve is drawn."""
+    return PIXELS[bisect_right(starts, width) - 1]
 
 
-def _stated(rows: list[Record]) -> list[Record]:
-    return [row for row in rows if row["width"] is not None]
+def classes(starts: list[int], most: int) -> list[str]:
+    """What each class holds: '1', '2', '3–4', '5 or more sources'."""
+    held = [f"{low}" if high == low + 1 else f"{low}–{high - 1}" for low, high in pairwise(starts)]
+    last = f"{starts[-1]}" if starts[-1] == most else f"{starts[-1]} or more"
+    return [*held, f"{last} {'source' if last == '1' else 'sources'}"]
 
 
-def _sample(kind: str) -> float:
-    return THIN if kind == "split" else 3.5
+def legend(picture: Curves, style: Look) -> str:
+    """What is drawn, in a line or two."""
+    return f'<div class="flows-legend">{"".join(_entries(picture, style))}</div>'
 
 
-def cross(style: Look) -> dict[str, Any]:
-    """The mark upon an arc that others deny: that of a denial."""
-    line = {"width": 1, "color": style.paper}
-    return {"symbol": MARKS["denies"], "size": 7, "opacity": 1, "color": style.denied, "line": line}
+def _entries(picture: Curves, style: Look) -> Iterator[str]:
+    rows = records(picture.rows)
+    held, widths = {kind(row) for row in rows}, [row["sources"] for row in rows]
+    for sort in KINDS:
+        if sort in held - {"denied"}:
+            yield _line(KINDS[sort].words, 4, KINDS[sort].dash, colour(sort, style))
+    if any(UNNAMED in row["key"] for row in rows):
+        yield _line("in between, but not named", 4, "dotted", style.said)
+    casing = f"height:4px;padding:1.5px 0;background-clip:content-box;border:dashed {style.denied};border-width:1.5px 0"
+    if any(row["denied"] and row["voice"] != "denied" for row in rows):
+        yield _entry(f"also {VOICE_WORDS['denied']}", f"{casing};background-color:{style.said}")
+    if "denied" in held:
+        yield _entry(KINDS["denied"].words, casing)
+    for words, size in zip(classes(edges(widths), max(widths, default=1)), PIXELS, strict=False):
+        yield _line(words, size, "solid", style.muted)
+    for role in ROLES:
+        if role in set(picture.countries["role"]):
+            sign = f'<b style="color:{role_colour(role, style)}">{MARKS[role][1]}</b>'
+            yield f"<span>{sign}{ROLE_WORDS[role]}</span>"
 
 
-def mark(role: str, style: Look, beyond: bool = False) -> dict[str, Any]:
-    """The mark of a country; hollow where it stands at the edge for a country beyond."""
-    rim = {"width": 2, "color": role_colour(role, style)} if beyond else {"width": 1.5, "color": style.paper}
-    return {
-        "symbol": ROLE_MARKS[role], "size": 9, "opacity": 1,
-        "color": style.paper if beyond else role_colour(role, style),
-        "line": rim,
-    }  # fmt: skip
+def _line(words: str, width: float, dash: str, ink: str) -> str:
+    style = dash if dash in ("solid", "dotted") else "dashed"
+    return _entry(words, f"border-top:{width:g}px {style} {ink}")
 
 
-def _entry(group: str, words: str, **drawn: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "scattergeo", "lon": [None], "lat": [None], "mode": "lines" if "line" in drawn else "markers",
-        **drawn, "name": words, "legendgroup": group, "legendgrouptitle": {"text": group}, "showlegend": True,
-        "hoverinfo": "skip",
-    }  # fmt: skip
+def _entry(words: str, style: str) -> str:
+    return f'<span><i style="{style}"></i>{words}</span>'

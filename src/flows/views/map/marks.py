@@ -1,26 +1,27 @@
-"""The traces of the map: land, arcs, arrowheads, countries and their names. Lists throughout, and few traces."""
+"""The traces of the map: land, curves, arrowheads, countries and their names. Lists throughout."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
+
 from flows.places import name
-from flows.tables import ROLES
-from flows.views.map import labels as map_labels
-from flows.views.map.geometry import Curves, Floats, View, latitude, mercator
-from flows.views.map.hover import arc_text, country_text
-from flows.views.map.legend import KINDS, cross, line, mark
-from flows.views.map.picture import Arcs
-from flows.views.map.rows import Record
-from flows.views.style import FONT, Look, shade
+from flows.views.map import labels, legend, words
+from flows.views.map.curves import Curve
+from flows.views.map.geometry import Floats, View, latitude
+from flows.views.map.picture import Row
+from flows.views.map.ways import named
+from flows.views.style import FONT, Look
 
-_TOUCHED = (5, 8, 11, 14)
-"""Points of an arc that can be pointed at."""
+_UNSEEN: dict[str, Any] = {"opacity": 0, "color": "rgba(0,0,0,0)", "line": {"width": 0}}
 
-_CROSSED = 8
-"""The point of an arc where a cross says that it is denied, too."""
+
+def upwards(each: Iterable[tuple[Row, Curve, float]]) -> list[tuple[Row, Curve, float]]:
+    """The curves as they lie on each other: lowest those that name nobody in between, uppermost those of most
+    sources."""
+    return sorted(each, key=lambda one: (len(named(one[0]["key"])) > 2, one[0]["sources"]))
 
 
 def ground(codes: list[str], style: Look) -> dict[str, Any]:
@@ -28,101 +29,96 @@ def ground(codes: list[str], style: Look) -> dict[str, Any]:
     return {
         "type": "choropleth", "locations": codes, "z": [1] * len(codes), "showscale": False, "hoverinfo": "skip",
         "colorscale": [[0, style.rule], [1, style.rule]], "marker": {"line": {"width": 0.75, "color": style.paper}},
-        "showlegend": False,
     }  # fmt: skip
 
 
-def lines(rows: list[Record], drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
-    """One trace a sort and width, the widest uppermost."""
-    parts: dict[tuple[float, str], list[int]] = {}
-    for at, row in enumerate(rows):
-        parts.setdefault((row["pixels"], row["kind"]), []).append(at)
-    for (pixels, kind), own in sorted(parts.items()):
-        yield _line(own, drawn, line(kind, pixels, style))
+def lines(row: Row, drawn: Curve, size: float, style: Look) -> Iterator[dict[str, Any]]:
+    """A curve: what is denied has a broken casing; a step past somebody not named is dotted."""
+    key, ink, dash = row["key"], legend.colour(legend.kind(row), style), legend.KINDS[legend.kind(row)].dash
+    for dots in (False, True):
+        lon, lat = drawn.line(dots)
+        line = {"type": "scattergeo", "mode": "lines", "lon": lon, "lat": lat, "showlegend": False}
+        if row["denied"] and lon:
+            under = line | {"meta": {"key": key}, "hoverinfo": "skip"}
+            casing = {"width": size + 2 * legend.CASING, "color": style.denied, "dash": legend.CASED}
+            yield under | {"line": casing}
+            yield under | {"line": {"width": size + legend.CASING, "color": style.paper}}
+        if lon:
+            yield line | {
+                "line": {"width": size, "color": ink, "dash": legend.DOTS if dots else dash},
+                "meta": {"key": key, "told": words.told(row)}, "customdata": [key] * len(lon),
+                "hovertemplate": f"{words.over_curve(row)}<extra></extra>",
+            }  # fmt: skip
 
 
-def _line(at: list[int], drawn: Curves, how: dict[str, Any]) -> dict[str, Any]:
-    """The arcs in one trace, a gap after each."""
+def heads(rows: list[Row], drawn: list[Curve], sizes: list[float], style: Look) -> dict[str, Any]:
+    """Arrowheads, as wide as the curve needs."""
+    each = [(row, size, head) for row, one, size in zip(rows, drawn, sizes, strict=True) for head in one.heads]
+    inks = {sort: getattr(style, "denied" if sort == "denied" else kind.colour) for sort, kind in legend.KINDS.items()}
     return {
-        "type": "scattergeo", "mode": "lines", "lon": _joined(drawn.lon[at]), "lat": _joined(drawn.lat[at]),
-        "line": how, "hoverinfo": "skip", "showlegend": False,
-    }  # fmt: skip
-
-
-def _joined(points: Floats) -> list[float | None]:
-    return [value for arc in points.round(3).tolist() for value in (*arc, None)]
-
-
-def heads(rows: list[Record], drawn: Curves, style: Look) -> dict[str, Any]:
-    """Arrowheads, as wide as the arc needs."""
-    return {
-        "type": "scattergeo", "mode": "markers", "lon": drawn.head[0].round(3).tolist(),
-        "lat": drawn.head[1].round(3).tolist(), "hoverinfo": "skip", "showlegend": False,
+        "type": "scattergeo", "mode": "markers", "lon": [round(x, 3) for _, _, (x, _, _) in each],
+        "lat": latitude(np.array([y for _, _, (_, y, _) in each])).round(3).tolist(),
+        "customdata": [row["key"] for row, _, _ in each], "hoverinfo": "skip", "showlegend": False,
         "marker": {
-            "symbol": "triangle-up", "angle": drawn.angle.round(1).tolist(), "angleref": "up", "opacity": 1,
-            "size": [row["pixels"] * 1.4 + 6 for row in rows],
-            "color": [getattr(style, KINDS[row["kind"]].colour) for row in rows],
-            "line": {"width": 1, "color": style.paper},
+            "symbol": "triangle-up", "angle": [round(angle, 1) for _, _, (_, _, angle) in each], "angleref": "up",
+            "opacity": 1, "size": [size * 1.2 + (5 if size < 2 else 7) for _, size, _ in each],
+            "color": [inks[legend.kind(row)] for row, _, _ in each], "line": {"width": 1, "color": style.paper},
         },
     }  # fmt: skip
 
 
-def disputed(rows: list[Record], drawn: Curves, style: Look) -> dict[str, Any]:
-    """A cross on each arc that some origins name and others deny."""
-    at = [number for number, row in enumerate(rows) if row["disputed"]]
-    return {
-        "type": "scattergeo", "mode": "markers", "lon": drawn.lon[at, _CROSSED].round(3).tolist(),
-        "lat": drawn.lat[at, _CROSSED].round(3).tolist(), "marker": cross(style), "hoverinfo": "skip",
-        "showlegend": False,
-    }  # fmt: skip
-
-
-def touch(rows: list[Record], drawn: Curves, picture: Arcs) -> dict[str, Any]:
-    """Invisible marks along each arc, to point at and to click."""
-    each = len(_TOUCHED)
-    texts = [arc_text(row, picture) for row in rows]
-    return {
-        "type": "scattergeo", "mode": "markers", "lon": drawn.lon[:, _TOUCHED].round(3).ravel().tolist(),
-        "lat": drawn.lat[:, _TOUCHED].round(3).ravel().tolist(), "showlegend": False,
-        "customdata": [row["key"] for row in rows for _ in range(each)],
-        "hovertext": [text for text in texts for _ in range(each)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 18, "opacity": 0},
-    }  # fmt: skip
-
-
-def marks(countries: list[Record], seen: View, style: Look) -> Iterator[dict[str, Any]]:
-    """One trace a role, and one for those of it that lie beyond the view."""
-    lat, hover = latitude(seen.y), [country_text(row) for row in countries]
-    for role, far in product(ROLES, (False, True)):
-        at = [number for number, row in enumerate(countries) if row["role"] == role and bool(row["beyond"]) == far]
-        if at:
-            yield {
-                "type": "scattergeo", "mode": "markers", "lon": seen.x[at].round(3).tolist(),
-                "lat": lat[at].round(3).tolist(), "customdata": [countries[one]["code"] for one in at],
-                "hovertext": [hover[one] for one in at], "hovertemplate": "%{hovertext}<extra></extra>",
-                "marker": mark(role, style, far), "showlegend": False,
-            }  # fmt: skip
-
-
-def names(countries: list[Record], seen: View, drawn: Curves, style: Look) -> Iterator[dict[str, Any]]:
-    """The names twice: for a page, and for a phone, where fewer fit; the latter unseen until CSS shows it."""
-    codes = [row["code"] for row in countries]
-    through, names = (drawn.lon, mercator(drawn.lat)), [name(code) for code in codes]
-    for family, room in (("flows-page", map_labels.PAGE), ("flows-phone", map_labels.PHONE)):
-        texts, positions = map_labels.place(seen, names, codes, through, room)
-        phone = room is map_labels.PHONE
-        yield {
-            "type": "scattergeo", "mode": "markers+text", "lon": seen.x.round(3).tolist(),
-            "lat": latitude(seen.y).round(3).tolist(), "text": texts, "textposition": positions, "hoverinfo": "skip",
-            "showlegend": False, "marker": {"size": 9, "opacity": 0},  # the size keeps the names off the marks
-            "textfont": {
-                "size": room.size, "family": f"{FONT}, {family}", "color": shade(style.ink, 0.0 if phone else 1.0),
-                "shadow": "none" if phone else halo(style.paper),
+def marks(countries: list[Row], seen: View, style: Look) -> dict[str, Any]:
+    """The mark of each country, by its role; hollow where it stands at the edge for one beyond."""
+    inks = [legend.role_colour(row["role"], style) for row in countries]
+    return _points(seen.x, seen.y) | {
+        "customdata": [row["code"] for row in countries], "hoverinfo": "skip", "marker": {
+            "symbol": [legend.MARKS[row["role"]][0] for row in countries], "size": 10, "opacity": 1,
+            "color": [style.paper if beyond else ink for ink, beyond in zip(inks, seen.beyond, strict=True)],
+            "line": {
+                "width": 2,
+                "color": [ink if beyond else style.paper for ink, beyond in zip(inks, seen.beyond, strict=True)],
             },
-        }  # fmt: skip
+        },
+    }  # fmt: skip
 
 
-def halo(paper: str) -> str:
-    """The ground around letters, where an arc runs behind them."""
-    return ", ".join(f"{x}px {y}px 1.5px {paper}" for x, y in ((1, 1), (1, -1), (-1, 1), (-1, -1)))
+def names(
+    countries: list[Row], seen: View, drawn: list[Curve], room: labels.Room, style: Look
+) -> Iterator[dict[str, Any]]:
+    """The names, and thin lines to those that stand away; the size of unseen marks keeps them off what is beside."""
+    codes = [row["code"] for row in countries]
+    steps = [step for one in drawn for step in one.steps]
+    placed = labels.place(seen, [name(code) for code in codes], codes, steps, room)
+    x, y = np.stack([seen.x, seen.y]) + np.array([label.away for label in placed]).T
+    lead: dict[str, list[float | None]] = {"lon": [], "lat": []}
+    for at, label in enumerate(placed):
+        if any(label.away):
+            lead["lon"] += [seen.x[at], x[at], None]
+            lead["lat"] += [*latitude(np.array([seen.y[at], y[at]])), None]
+    yield {
+        "type": "scattergeo", "mode": "lines", **lead, "line": {"width": 1, "color": style.muted}, "hoverinfo": "skip",
+        "showlegend": False, "meta": {"key": ""},
+    }  # fmt: skip
+    halo = ", ".join(f"{x}px {y}px 2px {style.paper}" for x, y in ((1, 1), (1, -1), (-1, 1), (-1, -1)))
+    yield _points(x, y) | {
+        "mode": "markers+text", "customdata": codes, "text": [label.text for label in placed], "hoverinfo": "skip",
+        "textposition": [label.side for label in placed],
+        "marker": _UNSEEN | {"size": [(label.gap - 1) * 1.6 for label in placed]},
+        "textfont": {"size": room.size, "family": FONT, "color": style.ink, "shadow": halo},
+    }  # fmt: skip
+
+
+def touch(countries: list[Row], seen: View) -> dict[str, Any]:
+    """Unseen marks over all else: who points at a country means it, not a curve that ends there."""
+    return _points(seen.x, seen.y) | {
+        "customdata": [row["code"] for row in countries], "marker": _UNSEEN | {"size": 6},
+        "hovertext": [words.over_country(row, beyond) for row, beyond in zip(countries, seen.beyond, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+
+
+def _points(x: Floats, y: Floats) -> dict[str, Any]:
+    return {
+        "type": "scattergeo", "mode": "markers", "lon": x.round(3).tolist(),
+        "lat": latitude(y).round(3).tolist(), "showlegend": False,
+    }  # fmt: skip

@@ -1,96 +1,104 @@
-"""Routes as arcs between points on the map: who names each leg, or what one account reports for it alone."""
+"""Routes as curves from country to country: who names each, and what is not drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
 from flows.selection import Mask
 from flows.tables import Tables
-from flows.views import accounts
-from flows.views.distinct import Codes
-from flows.views.map import amounts
-from flows.views.map.legs import Legs, legs, rows
 from flows.views.map.parties import countries, unnamed
-from flows.views.picture import Picture, having, leave_out
+from flows.views.map.ways import MANY, named, ways_of
+from flows.views.picture import Codes, Picture, having, leave_out
 
-MOST = 200
-"""Arcs drawn at the most: the widest."""
+Row = dict[str, Any]
+"""One row of a frame, by column."""
 
-STATISTIC = "official statistic on a first leg, shown on Routes as context"
-NO_LEG = "no leg between two named countries"
-NO_POINT = "a country on the leg has no place on the map"
-BEYOND = f"only the {MOST} widest arcs are drawn"
+LEAST = (1, 2, 3, 5)
+"""By how many sources at least a route may be asked to be named."""
+
+MOST = 100
+"""Curves drawn at the most: those of most sources."""
+
+ROLE_WORDS = {"origin": "origin", "intermediary": "in between", "destination": "destination"}
+
+STATISTIC = "official statistic on a first step, shown on Routes as context"
+NO_ROUTE = f"no two countries named one after the other, or more than {MANY} ways between them"
+NO_POINT = "a country on the route has no place on the map"
+BEYOND = f"only the {MOST} routes of most sources are drawn"
+
+_USUAL = LEAST[:3]
+_ENOUGH = 3
+"""Curves that the usual choice leaves, if there are as many."""
 
 
 @dataclass(frozen=True)
-class Arcs(Picture):
-    """Rows, widest first: `key` ("SRB>USA"), `source`, `target`, `role` (of LEGS, several joined by a comma), `whole`
-    (never more than a whole route), `alternative` (only ever one of several parties), `voice` (the strongest of
-    VOICES that names it), `said`, `qualified`, `denied` (independent origins of each), `claims`, `width` (origins of
-    the voice, or the amount), and `low`, `high`, `under`: what the account reports for this leg alone, NaN where it
-    reports no split and where that side is open, under where high itself is excluded."""
+class Curves(Picture):
+    """Rows, most sources first: `key` ("SRB>CZE>UKR", see ways), `direct` (the whole route: nobody in between is
+    named), `alternative` (only ever one of several parties), `voice` (the strongest of VOICES that names it), `said`,
+    `qualified`, `denied`, `sources` (independent origins of each voice, and of all), `claims` (their number)."""
 
+    places_are_marks: ClassVar[bool] = False
+
+    routes: pd.DataFrame
+    """All routes of the selection, drawn or not: the same columns, and `reason`, empty where it is drawn."""
     countries: pd.DataFrame
-    """See parties.countries."""
+    """Those on the curves; see parties.countries."""
     unnamed: pd.DataFrame
     """See parties.unnamed."""
-    measure: str
-    """One of origins, value, quantity."""
-    unit: str
-    """EUR where the measure is value, derived where the account is in another currency."""
-    account: str
-    """The one account whose amounts are drawn; empty where arcs count origins."""
+    least: int
+    """By how many sources at least the routes drawn are named."""
+    usual: int
+    """The same, where nothing else is asked for."""
 
     def countries_marked(self) -> list[str]:
         """Every country on the map."""
         return self.countries["code"].tolist()
 
 
-def choices(tables: Tables, mask: Mask, measure: str, unit: str = "") -> list[str]:
-    """Ids of the accounts that can be drawn on the map, the largest first."""
-    held = legs(tables)
-    return accounts.available(tables, mask & ~held.statistic & held.placed, measure, unit)
+def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
+    """The routes that the chosen claims name, each country in between on a curve of its own, so that nothing is split.
 
-
-def arcs(tables: Tables, mask: Mask, measure: str = "origins", unit: str = "", account: str = "") -> Arcs:
-    """The legs between named countries that the chosen claims name. `measure` is origins, value or quantity.
-
-    Origins: who names the leg, so that alternatives stand alone and nothing is split. Value and quantity: one account
-    (the largest, where none is chosen or known); a group's total is given to none of its countries.
+    Only routes that `least` sources name are drawn; the usual number is three, or less where few would remain.
     """
-    held = legs(tables)
-    reasons, figures = {STATISTIC: held.statistic}, None
-    if measure != "origins":
-        offered = choices(tables, mask, measure, unit)
-        account = account if account in offered else (offered or [""])[0]
-        figures, unmeasured = amounts.chosen(tables, measure, unit, account)
-        reasons |= unmeasured
-    chosen = mask & ~np.logical_or.reduce(list(reasons.values()))
-    at = np.flatnonzero(chosen.take(held.claim))
-    if figures is None:
-        found = rows(held, at, chosen, MOST)
-    else:
-        found = amounts.added(rows(held, at, chosen), held, at, figures).head(MOST)
-    at = at if len(found) < MOST else _behind(found, held, at)
-    members = pd.DataFrame({"key": _keys(tables, held.arc.take(at)), "claim": held.claim[at].astype("int32")})
-    drawn = having(held.claim[at], len(mask))
-    left_out = leave_out(mask, reasons | {NO_LEG: ~held.named, NO_POINT: ~held.placed, BEYOND: ~drawn})
-    who = countries(tables, drawn), unnamed(tables, chosen)
-    unit = {"origins": "", "value": "EUR"}.get(measure, unit)
-    return Arcs(found, members, left_out, *who, measure, unit, "" if figures is None else account)
+    held = ways_of(tables)
+    chosen = mask & ~held.statistic
+    routes = held.counted(chosen)
+    placed, sources = routes.pop("placed").to_numpy(dtype=bool), routes["sources"].to_numpy()
+    usual = usual_of(sources[placed])
+    least = least or usual
+    few = _few(least)
+    drawn = placed & (sources >= least)
+    beyond = drawn & (np.cumsum(drawn) > MOST)
+    routes = routes.assign(reason=np.select([~placed, sources < least, beyond], [NO_POINT, few, BEYOND], ""))
+    rows = routes[drawn & ~beyond].drop(columns="reason").reset_index(drop=True)
+    shown = np.isin(held.keys, rows["key"].to_numpy(dtype=object))
+    at = np.flatnonzero(shown[held.way] & chosen[held.claim])
+    key = pd.Categorical.from_codes(held.way[at], categories=pd.Index(held.keys, dtype=object))
+    claim = held.claim[at]
+    on_map = having(held.claim[held.placed[held.way]], len(mask))
+    enough = having(held.claim[np.isin(held.keys, routes["key"][placed & (sources >= least)])[held.way]], len(mask))
+    here = having(claim, len(mask))
+    reasons = {STATISTIC: held.statistic, NO_ROUTE: ~held.known, NO_POINT: ~on_map, few: ~enough, BEYOND: ~here}
+    codes = {code for way in rows["key"] for code in named(way)}
+    return Curves(
+        rows, pd.DataFrame({"key": key, "claim": claim.astype("int32")}), leave_out(mask & ~here, reasons), routes,
+        countries(tables, mask, codes), unnamed(tables, chosen), least, usual,
+    )  # fmt: skip
 
 
-def _behind(found: pd.DataFrame, held: Legs, at: Codes) -> Codes:
-    """Those of the legs that follow an arc of the rows."""
-    drawn = having(held.keys.searchsorted(found["key"].to_numpy(dtype=object)), len(held.keys))
-    return at.compress(drawn.take(held.arc.take(at)))
+def usual_of(sources: Codes) -> int:
+    """The highest of the usual numbers that leaves enough to see."""
+    return max((least for least in _USUAL if np.count_nonzero(sources >= least) >= _ENOUGH), default=1)
 
 
-def _keys(tables: Tables, arc: Codes) -> pd.Categorical[Any]:
-    dtype: Any = tables.legs["arc"].dtype
-    keys: pd.Categorical[Any] = pd.Categorical.from_codes(arc, dtype=dtype, validate=False)
-    return keys
+def _few(least: int) -> str:
+    return f"on a route named by fewer than {least} sources"
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as plain values."""
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]

@@ -1,73 +1,97 @@
-"""The map in words and as a table, for who cannot see the picture."""
+"""The map in words: over its marks, as a sentence and as a table."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
 import pandas as pd
 
-from flows.amounts import Interval
 from flows.places import name, words
 from flows.summary import plural
-from flows.views.map.picture import Arcs
+from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
+from flows.views.map.ways import UNNAMED, named
+
+NO_MAP = "No route with two named countries is selected, so there is nothing to draw on a map."
 
 
-def sentence(picture: Arcs, most: int = 5) -> str:
+def way(key: str) -> str:
+    """'Serbia → Czechia → Ukraine'; dots stand for who is not named."""
+    return " → ".join("…" if code == UNNAMED else name(code) for code in key.split(">"))
+
+
+def over_curve(row: Row) -> str:
+    """What shows over a curve, names and numbers only; `row` is one of `picture.rows`."""
+    told = [
+        (row["said"], "says or confirms it", "say or confirm it"),
+        (row["qualified"], "adds a but", "add a but"),
+        (row["denied"], "denies it", "deny it"),
+    ]
+    lines = [f"<b>{way(row['key'])}</b>"]
+    lines += [f"{plural(number, 'source')} {one if number == 1 else many}" for number, one, many in told if number]
+    lines.append(f"{plural(row['sources'], 'source')} in all, {plural(row['claims'], 'claim')}")
+    if row["direct"]:
+        lines.append("Nobody in between is named")
+    if UNNAMED in row["key"]:
+        lines.append("…: not named who this is")
+    if row["alternative"]:
+        lines.append("Named beside others: how much went this way is not reported")
+    return "<br>".join(lines)
+
+
+def over_country(row: Row, beyond: str) -> str:
+    """What shows over a country; `row` is one of `picture.countries`."""
+    roles = words([ROLE_WORDS[role] for role in row["roles"]])
+    named_by = f"Named by {plural(row['sources'], 'source')} in {plural(row['claims'], 'claim')}"
+    lines = [f"<b>{name(row['code'])}</b>", named_by, f"As {roles}"]
+    return "<br>".join([*lines, "Lies beyond this map: marked at its edge"] if beyond else lines)
+
+
+def told(row: Row) -> str:
+    """'Czechia, 19 sources': a curve in a few words, by who stands in between."""
+    between = [name(code) for code in named(row["key"])[1:-1]]
+    return f"{words(between) or way(row['key'])}, {plural(row['sources'], 'source')}"
+
+
+def sentence(picture: Curves, most: int = 5) -> str:
     """The picture in words, for who cannot see it."""
-    if picture.rows.empty:
-        return "No arc is drawn."
-    countries = plural(len(picture.countries), "named country", "named countries")
-    shown = f"{plural(len(picture.rows), 'leg')} between {countries}"
-    wide = picture.rows[picture.rows["width"].notna()]
-    told = [_told(row, picture) for row in wide.head(most).itertuples()]
-    more = [f"{len(wide) - most} more"] if len(wide) > most else []
-    alone = len(picture.rows) - len(wide)
-    more += [f"no amount of their own for {plural(alone, 'leg')}"] if alone else []
-    hidden = [f"“{party}”" for party in picture.unnamed["words"].unique()]
-    unnamed_parties = f" Not on the map, as no country is named: {words(hidden)}." if hidden else ""
-    return f"{shown}: {words(told + more)}.{unnamed_parties}"
+    rows = records(picture.rows)
+    if not rows:
+        return NO_MAP if picture.routes.empty else f"No route is drawn. {few(picture)}"
+    listed = [f"{way(row['key'])} ({plural(row['sources'], 'source')}{_denied(row)})" for row in rows[:most]]
+    more = [f"{len(rows) - most} more"] if len(rows) > most else []
+    shown = f"{plural(len(rows), 'route')} by {plural(len(picture.countries), 'country', 'countries')}"
+    return " ".join(filter(None, [f"{shown}: {'; '.join(listed + more)}.", few(picture), unnamed(picture)]))
 
 
-def _told(row: Any, picture: Arcs) -> str:
-    """'Serbia to Spain (3 independent origins)', '(denied by 1 independent origin)', '(amount not reported)'."""
-    leg = f"{name(row.source)} to {name(row.target)}"
-    if picture.measure != "origins":
-        return f"{leg} ({amount(row.low, row.high, picture.unit, row.under)})"
-    before = {"said": "", "qualified": "qualified by ", "denied": "denied by "}[row.voice]
-    return f"{leg} ({before}{plural(int(row.width), 'independent origin')})"
+def _denied(row: Row) -> str:
+    return f", {row['denied']} of them {'denies' if row['denied'] == 1 else 'deny'} it" if row["denied"] else ""
 
 
-def amount(low: float, high: float, unit: str, under: bool = False) -> str:
-    """'150,000,000 to 200,000,000 EUR', or that no amount is reported for the leg alone."""
-    if np.isnan(low) and np.isnan(high):
-        return "no amount reported for this leg alone"
-    low_side, high_side = (None if np.isnan(side) else float(side) for side in (low, high))
-    return f"{Interval(low_side, high_side, under).text()} {unit}"
+def few(picture: Curves) -> str:
+    """'12 routes named by fewer than 3 sources are not drawn.', or nothing."""
+    number = int((picture.routes["sources"] < picture.least).sum())
+    verb = "is" if number == 1 else "are"
+    return f"{plural(number, 'route')} named by fewer than {picture.least} sources {verb} not drawn." if number else ""
 
 
-def table(picture: Arcs) -> pd.DataFrame:
-    """One row an arc: from, to, what it is on the route, who names it or how much is reported for it alone."""
-    rows = picture.rows
-    table = pd.DataFrame(
+def unnamed(picture: Curves, most: int = 100) -> str:
+    """'Named without a country, so not on the map: “African states” (2 sources) and 3 more.', or nothing."""
+    rows = records(picture.unnamed.drop_duplicates("words"))
+    parties = [f"“{row['words']}” ({plural(row['sources'], 'source')})" for row in rows[:most]]
+    parties += [f"{len(rows) - most} more"] if len(rows) > most else []
+    return f"Named without a country, so not on the map: {words(parties)}." if rows else ""
+
+
+def table(picture: Curves) -> pd.DataFrame:
+    """One row a route, drawn or not: the way, who names it, and why it is not drawn."""
+    rows = picture.routes
+    return pd.DataFrame(
         {
-            "From": rows["source"].map(name),
-            "To": rows["target"].map(name),
-            "On the route": rows["role"],
-            "One of several alternatives": rows["alternative"].map({True: "yes", False: "no"}),
+            "Route": rows["key"].map(way),
+            "Sources": rows["sources"],
+            "Said or confirmed": rows["said"],
+            "With a but": rows["qualified"],
+            "Denied": rows["denied"],
+            "Claims": rows["claims"],
+            "Named beside others": rows["alternative"].map({True: "yes", False: "no"}),
+            "Not drawn": rows["reason"],
         }
     )
-    if picture.measure == "origins":
-        named = {"said": "Said or confirmed", "qualified": "Qualified", "denied": "Denied"}
-        table = table.assign(**{f"{words} (independent origins)": rows[voice] for voice, words in named.items()})
-    else:
-        marks: list[Any] = list(rows.itertuples())
-        amounts = [amount(row.low, row.high, picture.unit, row.under) for row in marks]
-        table["As read"] = amounts
-    return table.assign(Claims=rows["claims"])
-
-
-def unnamed_told(picture: Arcs) -> str:
-    """'“African states” (intermediary, 2 independent origins)', for each party without a name."""
-    rows: list[Any] = list(picture.unnamed.itertuples())
-    return "; ".join(f"“{row.words}” ({row.stage}, {plural(int(row.origins), 'independent origin')})" for row in rows)
