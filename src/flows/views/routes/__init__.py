@@ -1,1 +1,1 @@
-"""Routes: a Sankey diagram by stage, of who names which leg or of reported amounts."""
+"""Routes: a Sankey diagram of who names which step, and a range plot of who puts a number on it."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor, isnan, log10
+from math import isnan
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from flows.amounts import spoken
 from flows.tables import Tables
 from flows.views.hover import BREAK, lines, plain, small, wrapped
+from flows.views.routes import axis
 from flows.views.routes.numbers import Numbers
 from flows.views.routes.numbers_words import amounts, heading, what, who
 from flows.views.style import Look, framed, shade
@@ -54,7 +53,7 @@ def figure(
 ) -> go.Figure:  # fmt: skip
     """The rows by what is counted; `marked` ones stand on a ground. `customdata` is the key of the row."""
     placed, heads, height = _placed(picture, tables, style, narrow)
-    span = _span(picture.rows, log)
+    span = axis.span(picture.rows, log)
     left = 0.0 if narrow else _LEFT
     grounds = {key: style.paper if narrow and key not in marked else "rgba(0,0,0,0)" for key in placed}
     notes = [
@@ -68,7 +67,7 @@ def figure(
         "showlegend": False,
         "annotations": notes,
         "shapes": [_ground(row, style) for row in placed.values() if row.key in marked],
-        "xaxis": _across(span, log, left, picture, style, 2 if narrow else 4),
+        "xaxis": axis.across(span, log, left, _unit(picture), style, 2 if narrow else 4),
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
     }
     data = [_open(picture, placed, span, style), *_bars(picture, placed, style), _whole(picture, placed, span, tables)]
@@ -93,6 +92,11 @@ def _placed(
     return rows, heads, max(at, 1.0)
 
 
+def _unit(picture: Numbers) -> str:
+    """What the axis counts."""
+    return "euro" if picture.measure == "value" else picture.unit
+
+
 def _told(key: str, amount: str, tables: Tables, style: Look, width: int) -> list[str]:
     """The amount, who says it and when; the flow in quieter type."""
     amount = amount[:1].upper() + amount[1:]
@@ -103,50 +107,6 @@ def _told(key: str, amount: str, tables: Tables, style: Look, width: int) -> lis
         *map(plain, more),
         *(small(line, style) for line in wrapped(what(key, tables), round(width * _SMALLER))),
     ]
-
-
-def _span(rows: pd.DataFrame, log: bool) -> tuple[float, float]:
-    """The least and the most of the axis, with room at its ends."""
-    sides = pd.concat([rows["low"], rows["high"]])
-    sides = sides[sides > 0]
-    if sides.empty:
-        return (1.0, 10.0) if log else (0.0, 1.0)
-    return (float(sides.min()) / 2, float(sides.max()) * 2) if log else (0.0, float(sides.max()) * 1.08)
-
-
-def _across(
-    span: tuple[float, float], log: bool, left: float, picture: Numbers, style: Look, many: int
-) -> dict[str, Any]:
-    ticks = _powers(*span, many) if log else _steps(span[1], many)
-    unit = "euro" if picture.measure == "value" else picture.unit
-    return {
-        "type": "log" if log else "linear",
-        "range": [log10(span[0]), log10(span[1])] if log else list(span),
-        "domain": [left, 1],
-        "side": "top",
-        "fixedrange": True,
-        "tickvals": ticks,
-        "ticktext": [spoken(tick) for tick in ticks],
-        "tickfont": {"size": 12, "color": style.muted},
-        "tickangle": 0,
-        "title": {"text": f"{unit}, log scale" if log else unit, "font": {"size": 12, "color": style.muted}},
-        "gridcolor": style.rule,
-        "zeroline": False,
-    }
-
-
-def _steps(most: float, many: int) -> list[float]:
-    """About so many round steps from nought."""
-    rough = most / (many + 1)
-    size = 10.0 ** floor(log10(rough))
-    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough)
-    return [step * number for number in range(int(most // step) + 1)]
-
-
-def _powers(low: float, high: float, many: int) -> list[float]:
-    """Powers of ten, every second or third of them where they are many."""
-    powers = range(ceil(log10(low)), floor(log10(high)) + 1)
-    return [10.0**power for power in powers[:: ceil(len(powers) / (many * 2)) or 1]]
 
 
 def _bars(picture: Numbers, placed: dict[str, _Row], style: Look) -> list[dict[str, Any]]:
