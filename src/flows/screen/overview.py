@@ -31,6 +31,7 @@ _STYLE = """
 [class*="st-key-line-"] { display: block; font-size: 0.92rem; line-height: 1.4; }
 [class*="st-key-line-"] :is(div, button) { width: auto; min-width: 0; }
 [class*="st-key-line-"] > :has(button)::before { content: " "; }
+[class*="st-key-line-"] > :has(button) + ::before { content: "\\2060"; }
 [class*="st-key-line-"] button { text-align: left; }
 [class*="st-key-line-"] button p { font-size: inherit; }
 .st-key-all-rows button { min-height: 0; padding: 0; }
