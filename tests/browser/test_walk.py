@@ -15,18 +15,18 @@ WIDE: ViewportSize = {"width": 2400, "height": 1000}
 
 
 def test_every_headline_number_is_two_clicks_from_a_report(reader: Reader, shipped: Tables) -> None:
-    """Each card's link leads to its claims, where their reports are linked."""
+    """The title of each row leads to its claims, where their reports are linked."""
     title = shipped.dataset.dataset.title
     reader.page.set_viewport_size(WIDE)
     reader.open("/overview")
-    cards = reader.page.locator("[class*='st-key-headline-']")
-    expect(cards.first).to_be_visible()
-    names = cards.evaluate_all("cards => cards.map(card => card.className.match(/st-key-headline-([\\w-]+)/)[1])")
+    rows = reader.page.locator("[class*='st-key-row-']")
+    expect(rows.first).to_be_visible()
+    names = rows.evaluate_all("rows => rows.map(row => row.className.match(/st-key-row-([\\w-]+)/)[1])")
     assert len(names) >= 3
     for name in names:
-        card = reader.page.locator(f".st-key-headline-{name}")
-        assert re.search(r"\d", card.inner_text())
-        card.get_by_role("link", name="The claims").click()
+        row = reader.page.locator(f".st-key-row-{name}")
+        assert re.search(r"\d", row.inner_text())
+        row.get_by_role("link").click()
         expect(reader.page).to_have_url(re.compile(rf"/claims\?flow={name}$"))
         expect(linked(reader).first).to_be_attached()
         reader.back(title)
@@ -50,7 +50,7 @@ def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader
 def test_each_picture_of_the_overview_is_two_clicks_from_a_report(reader: Reader) -> None:
     """A click on a mark opens its claims; the next click is on a report."""
     reader.open("/overview?flow=krusik-grad-3500")
-    for chart, mark in (("routes", "2:SVK"), ("map", "TUR"), ("months", "2023-03/denied")):
+    for chart, mark in (("routes-narrow", "2:SVK"), ("map", "TUR"), ("months", "2023-03/denied")):
         click(reader, chart, mark)
         panel = reader.page.locator(".st-key-panel")
         expect(panel.locator("a[href^='http']").first).to_be_visible()
@@ -59,10 +59,26 @@ def test_each_picture_of_the_overview_is_two_clicks_from_a_report(reader: Reader
         reader.settle()
 
 
+def test_the_first_screen_answers_and_a_date_opens_its_claim(reader: Reader) -> None:
+    """Five flows with who says it and who answers stand above the fold, of a page not longer than 2,000 pixels."""
+    reader.page.set_viewport_size({"width": 1400, "height": 900})
+    reader.open("/overview")
+    rows = reader.page.locator("[class*='st-key-row-']")
+    expect(rows).to_have_count(5)
+    boxes = [box for box in (row.bounding_box() for row in rows.all()) if box]
+    assert boxes[3]["y"] + boxes[3]["height"] < 900
+    dates = rows.nth(3).get_by_role("button")
+    expect(dates.first).to_have_text("22 June 2024")
+    dates.first.focus()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator(".st-key-panel").get_by_role("heading", level=2)).to_be_focused()
+    expect(reader.page).to_have_url(re.compile(r"/(overview)?\?claim=ft-800m$"))
+
+
 def test_what_is_not_drawn_is_two_clicks_from_a_report(reader: Reader) -> None:
     """The fold under a chart lists it with links."""
     reader.open("/overview")
-    reader.page.get_by_text(re.compile("claims not drawn$")).first.click()
+    reader.page.get_by_text(re.compile("claims not drawn")).first.click()
     table = reader.page.get_by_test_id("stDataFrame").locator("table").nth(1)
     expect(table.locator("th").filter(has_text="Report")).to_have_count(1)
     expect(table.locator("tbody td").filter(has_text=re.compile("^https?://")).first).to_be_attached()

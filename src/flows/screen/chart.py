@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from flows.places import words
 from flows.screen import click, panel, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
@@ -20,14 +21,26 @@ from flows.views.picture import Picture
 
 
 @dataclass
-class _Together:
-    """What the pictures drawn so far leave to be shown once under them all."""
+class Together:
+    """What the charts drawn together leave to be shown once, where the page wants it."""
 
     pictures: list[Picture] = field(default_factory=list)
     told: list[tuple[Tables, Picture, str, pd.DataFrame]] = field(default_factory=list)
 
+    def choice(self, view: View, key: str) -> None:
+        """One list of all their marks."""
+        panel.choice(view, self.pictures, key)
 
-_together: ContextVar[_Together | None] = ContextVar("together", default=None)
+    def below(self) -> None:
+        """One fold with their words, their tables and what each could not draw."""
+        many = [f"{len(picture.left_out):,}" for _, picture, _, _ in self.told]
+        missing = f", and the claims not drawn ({words(many)})" if set(many) != {"0"} else ""
+        with st.expander(f"In words and as tables{missing}"):
+            for one in self.told:
+                _told(*one)
+
+
+_together: ContextVar[Together | None] = ContextVar("together", default=None)
 _REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", width="small")
 
 
@@ -54,28 +67,24 @@ def chart(
 
 
 @contextmanager
-def together(view: View, key: str) -> Iterator[None]:
-    """Charts drawn within share one list of marks, and one fold with the words and tables, under them all."""
-    shared = _Together()
+def together() -> Iterator[Together]:
+    """Charts drawn within have no list of marks and no fold of their own: the page shows one for them all."""
+    shared = Together()
     token = _together.set(shared)
     try:
-        yield
+        yield shared
     finally:
         _together.reset(token)
-    panel.choice(view, shared.pictures, key)
-    with st.expander("The pictures in words and as tables, with the claims not drawn"):
-        for one in shared.told:
-            _told(*one)
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
     """Under a chart: what it could not draw and why; behind a fold the picture in words and as tables."""
-    if picture.note():
-        st.caption(text.plain(picture.note()))
     shared = _together.get()
     if shared is not None:
         shared.told.append((tables, picture, told, rows))
         return
+    if picture.note():
+        st.caption(text.plain(picture.note()))
     missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
     with st.expander(f"In words and as a table{missing}"):
         _told(tables, picture, told, rows)
@@ -85,7 +94,7 @@ def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
     st.markdown(text.plain(told))
     st.dataframe(rows, hide_index=True, alt=told)
     if len(picture.left_out):
-        st.markdown("**Not drawn**")
+        st.markdown(f"**Not drawn.** {text.plain(picture.note())}")
         rest = left_out(tables, picture)
         st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
 

@@ -31,14 +31,23 @@ _STYLE = """
 [class*="st-key-line-"] { display: block; font-size: 0.92rem; line-height: 1.4; }
 [class*="st-key-line-"] :is(div, button) { width: auto; min-width: 0; }
 [class*="st-key-line-"] > :has(button)::before { content: " "; }
+[class*="st-key-line-"] > :has(button) + ::before { content: "\\2060"; }
 [class*="st-key-line-"] button { text-align: left; }
 [class*="st-key-line-"] button p { font-size: inherit; }
+.st-key-all-rows button { min-height: 0; padding: 0; }
 .st-key-all-rows p { text-decoration: underline; }
-[class*="st-key-pictures"] h2 { font-size: 1.15rem; padding: 0.5rem 0 0; }
-[class*="st-key-picture-link-"] p { text-decoration: underline; }
-[class*="st-key-picture-link-"] a { padding-left: 0; background: none; }
+.st-key-pictures h2 { font-size: 1.15rem; padding: 0; }
+[class*="st-key-picture-head-"] a { padding: 0; background: none; }
+[class*="st-key-picture-head-"] a p { text-decoration: underline; }
+.st-key-pictures .st-key-chart-routes {
+  position: absolute; width: 320px; height: 0; overflow: hidden; visibility: hidden;
+}
+.st-key-pictures .st-key-chart-routes-narrow {
+  position: static; width: 100%; height: auto; overflow: visible; visibility: visible;
+}
 .st-key-pictures .st-key-figure-map:has(.st-key-chart-map-narrow) .st-key-chart-map { display: none; }
-.st-key-pictures .st-key-figure-map .st-key-chart-map-narrow { display: revert; }
+.st-key-pictures .st-key-figure-map .st-key-chart-map-narrow { display: revert; max-width: 25rem; }
+.st-key-pictures .st-key-figure-map .st-key-chart-map-narrow .stFullScreenFrame { max-width: 25rem; }
 @media (max-width: 800px) {
   [class*="st-key-line-"], [class*="st-key-line-"] p { line-height: 1.75; }
 }
@@ -113,25 +122,26 @@ def _replies(row: Row) -> None:
 
 
 def _pictures(view: View) -> None:
-    """Routes, map and months, small; one list of their marks."""
-    with st.container(key="pictures"), together(view, "overview"):
-        st.header("Which routes are named?", anchor=False)
-        routes.by_origins(view, most=_LEGS)
-        _link(view, "routes", "All routes, and the numbers that are put on them")
-        left, right = st.columns(2, gap="medium")
+    """Routes, months and map, small: each in the form for narrow pages, with one list of their marks under them all."""
+    with st.container(key="pictures"), together() as shared:
+        left, right = st.columns(2, gap="large")
         with left:
-            st.header("Where do they lead?", anchor=False)
-            map.show(view)
-            _link(view, "map", "The map, to zoom in on")
-        with right:
-            st.header("When was it said?", anchor=False)
+            _head(view, "Which routes are named?", "routes", "All routes")
+            routes.by_origins(view, most=_LEGS)
+            _head(view, "When was it said?", "timeline", "Timeline")
             _months(view)
-            _link(view, "timeline", "The timeline: who says it, and who answers whom")
+        with right:
+            _head(view, "Where do they lead?", "map", "Map")
+            map.show(view)
+            shared.choice(view, "overview")
+        shared.below()
 
 
-def _link(view: View, page: str, label: str) -> None:
-    with st.container(key=f"picture-link-{page}"):
-        st.page_link(view.pages[page], label=label, query_params=view.query)
+def _head(view: View, question: str, page: str, label: str) -> None:
+    """A picture's question, and the way to its page."""
+    with st.container(key=f"picture-head-{page}", horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.header(question, anchor=False, width="content")
+        st.page_link(view.pages[page], label=label, query_params=view.query, width="content")
 
 
 def _months(view: View) -> None:
@@ -139,4 +149,6 @@ def _months(view: View) -> None:
     picture = months.months(view.tables, view.mask)
     told = months.sentence(picture)
     chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, "months")
+    if picture.note():
+        st.caption(text.plain(picture.note()))
     below(view.tables, picture, told, months.table(picture))

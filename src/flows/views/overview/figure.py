@@ -12,7 +12,7 @@ from flows.tables import Tables
 from flows.views.picture import VOICE_WORDS, VOICES, Picture
 from flows.views.style import Look, framed, shade
 
-HEIGHT = 220
+HEIGHT = 180
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
