@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import attrgetter
 
-from flows.disputes import ASSERTS, answers
+from flows.disputes import ASSERTS
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.overview.kin import kin, stated
+from flows.views.overview.ties import disputed_flows, ties
 
 STRENGTH = ("denies", "partly confirms", "confirms", "qualifies", "asserts")
 """Stances of replies, in the order in which a row tells them."""
-
-
-@lru_cache(maxsize=2)
-def _ties(tables: Tables) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """The claims that answer each claim, and those it answers, of other speakers; rows of tables.claims."""
-    by: dict[int, list[int]] = defaultdict(list)
-    to: dict[int, list[int]] = defaultdict(list)
-    claims = tables.dataset.claims
-    for answer, answered in answers(tables)[["answer", "answered"]].to_numpy().tolist():
-        if claims[answer].by != claims[answered].by:
-            by[answered].append(answer)
-            to[answer].append(answered)
-    return dict(by), dict(to)
 
 
 class Talk:
@@ -34,7 +21,7 @@ class Talk:
 
     def __init__(self, tables: Tables, mask: Mask) -> None:
         self.tables, self.mask, self.claims = tables, mask, tables.dataset.claims
-        self.by, self.to = _ties(tables)
+        self.by, self.to = ties(tables)
         self.every: dict[str, list[int]] = defaultdict(list)
         for row, claim in enumerate(self.claims):
             if tables.dataset.flows[claim.flow].kind == "flow":
@@ -49,15 +36,8 @@ class Talk:
         return not self.disputed(flow), not figure, -start.toordinal(), -end.toordinal(), flow
 
     def disputed(self, flow: str) -> bool:
-        """Whether an assertion or confirmation of one speaker meets the denial of another: both about the flow, or one
-        of them about it and the denial in answer."""
-        asserted = [row for row in self.own[flow] if self._asserts(row)]
-        denied = [row for row in self.own[flow] if self._denies(row)]
-        return (
-            any(self.claims[one].by != self.claims[other].by for one in asserted for other in denied)
-            or any(self._denies(other) for row in asserted for other in self._chosen(self.by.get(row, ())))
-            or any(self._asserts(other) for row in denied for other in self._answered(row))
-        )
+        """Whether the flow is disputed, in all of the data: a selection settles nothing."""
+        return flow in disputed_flows(self.tables)
 
     def heads(self, flow: str) -> list[int]:
         """What is put forward of a flow: what leads, then the rest by date; at least one claim."""
