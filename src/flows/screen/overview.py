@@ -21,10 +21,9 @@ _LEGS = 12
 
 _STYLE = """
 .st-key-rows h2 { font-size: 1.05rem; padding: 0; margin: 0 0 1.35rem; }
-[class*="st-key-row-"] { border-top: 1px solid RULE; padding: 0.35rem 0 0.45rem; }
+[class*="st-key-row-"] { border-top: 1px solid RULE; padding: 0.3rem 0 0.4rem; }
 [class*="st-key-row-"] :is(p, [data-testid="stCaptionContainer"]) { font-size: 0.92rem; line-height: 1.4; }
-[class*="st-key-title-of-"] { min-height: 1.45rem; }
-[class*="st-key-title-of-"] [data-testid="stPageLink"] a { padding: 0; min-height: 0; background: none; }
+[class*="st-key-title-of-"] [data-testid="stPageLink"] a { padding: 0; min-height: 1.5rem; background: none; }
 [class*="st-key-title-of-"] [data-testid="stPageLink"] p {
   font-weight: 600; text-decoration: underline; text-underline-offset: 0.15em; white-space: normal;
 }
@@ -35,7 +34,7 @@ _STYLE = """
 [class*="st-key-line-"] > :has(button) + ::before { content: "\\2060"; }
 [class*="st-key-line-"] button { text-align: left; }
 [class*="st-key-line-"] button p { font-size: inherit; }
-.st-key-all-rows button { min-height: 0; padding: 0; }
+.st-key-all-rows button { min-height: 1.5rem; padding: 0; }
 .st-key-all-rows p { text-decoration: underline; }
 .st-key-pictures [data-testid="stVerticalBlock"] { gap: 0.75rem; }
 .st-key-pictures h2 { font-size: 1.15rem; padding: 0; }
