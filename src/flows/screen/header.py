@@ -15,7 +15,7 @@ from flows.screen.pages import PAGES
 from flows.summary import sentence
 
 STYLE = """
-[data-testid="stMainBlockContainer"] { padding: 0.9rem 3rem 3rem; }
+[data-testid="stMainBlockContainer"] { padding: 0.9rem 3rem 1rem; }
 [data-testid="stMainBlockContainer"] h1 { padding: 0.25rem 0; }
 [data-testid="stHeader"] { background: none; height: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
@@ -23,7 +23,7 @@ STYLE = """
 .st-key-pages [data-testid="stPageLink"] a { padding: 0.1rem 0.5rem; }
 .st-key-menu { display: none; }
 @media (max-width: 800px) {
-  [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 2rem; }
+  [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 1rem; }
   .st-key-pages { display: none; }
   .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
 }
