@@ -63,7 +63,8 @@ def title(view: View, page: str, query: Query) -> None:
                 on_click="ignore",
                 key="download",
             )
-    st.markdown(sentence(view.selection, view.counts, view.tables))
+    with st.container(key="selection"):
+        st.markdown(sentence(view.selection, view.counts, view.tables))
 
 
 def here(query: Query) -> str:
