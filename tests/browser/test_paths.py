@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 from tests.browser.test_clicks import PART, SPOT
@@ -31,12 +32,17 @@ def test_pointing_lights_up_the_whole_path_and_fades_the_rest(reader: Reader, ma
     part = reader.page.wait_for_function(PART, arg=["routes", mark]).as_element()
     assert part is not None
     part.wait_for_element_state("stable")
+    reader.page.wait_for_selector(".st-key-chart-routes .js-plotly-plot[data-lights]")
     x, y = part.evaluate(SPOT)
-    reader.page.mouse.move(x - 2, y)
-    reader.page.mouse.move(x, y)
-    reader.page.wait_for_function("() => document.querySelector('.sankey-link[style*=\"opacity: 0.12\"]')")
+    faded = reader.page.locator(".sankey-link[style*='opacity: 0.12']")
+    for _ in range(100):  # until plotly listens: a chart that has just been drawn does not yet
+        reader.page.mouse.move(2, 2)
+        reader.page.mouse.move(x, y)
+        if faded.count():
+            break
+    expect(faded.first).to_be_attached()
     lit, paths = reader.page.evaluate(LIT)
     assert set(lit) == {near for number in reader.page.evaluate(NUMBERS, mark) for near in paths[number]}
     reader.page.mouse.move(2, 2)
-    reader.page.wait_for_function("() => !document.querySelector('.sankey-link[style*=\"opacity: 0.12\"]')")
+    expect(faded).to_have_count(0)
     assert not reader.errors

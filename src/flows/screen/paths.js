@@ -30,13 +30,18 @@ export default function ({ data }) {
   const attach = () => {
     for (const plot of document.querySelectorAll(`[class*="st-key-chart-${data.chart}"] .js-plotly-plot`)) {
       if (!plot.on || plots.has(plot)) continue
+      let pointed = null
       const over = event => {
-        light(plot, event.points[0])
+        pointed = event.points[0]
+        light(plot, pointed)
         tell(plot, event.points[0], event.event?.target?.closest?.(".sankey-node"))
       }
-      const heard = { plotly_hover: over, plotly_unhover: () => rest(plot) }
+      const out = () => { pointed = null; rest(plot) }
+      const drawn = () => { if (pointed) light(plot, pointed) } // drawn anew under the pointer, as by a new width
+      const heard = { plotly_hover: over, plotly_unhover: out, plotly_afterplot: drawn }
       for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
       plots.set(plot, heard)
+      plot.dataset.lights = "yes" // from now on pointing is heard
     }
   }
   const watch = new MutationObserver(attach)

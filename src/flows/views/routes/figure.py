@@ -69,7 +69,6 @@ def figure(picture: Routes, tables: Tables, style: Look, narrow: bool = False) -
     ]
     trace["link"] |= {
         "color": [shade(hue, 0.25 if hollow else 0.45) for hue, hollow in zip(hues, gaps, strict=True)],
-        "hovercolor": [shade(hue, 0.75) for hue in hues],
         "customdata": [row.mark for row in rows],
         "label": [_hover(leg_ends(str(row.key)), row) for row in rows],
     }
