@@ -11,7 +11,7 @@ from flows.screen.frame import View
 from flows.summary import labelled, plural
 from flows.views.briefs import Brief, Cited, readable
 
-PAGE = 8
+PAGE = 6
 """Claims on one page of them."""
 FEW = 6
 """Reports named in a short list."""
