@@ -25,7 +25,7 @@ STATUS_WORDS = {
 }
 """What a bar may be, as the legend names it."""
 OVERALL = "Of all these flows together"
-_ROW, _LINE, _GAP, _TOP, _FOOT = 30, 17, 8, 30, 16
+_ROW, _LINE, _GAP, _TOP, _FOOT = 34, 18, 12, 30, 16
 """Heights: of a bar with its name above it, of a line of a flow's heading, above it, of the axis, below all."""
 _WRAP = 50
 """Letters in a line of a heading: what a screen of 390 px has room for."""
