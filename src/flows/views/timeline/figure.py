@@ -45,13 +45,11 @@ def figure(
     zoomed to since. `meta.ties` holds for each key the ends of its ties, for the mark that is open or pointed at.
     """
     height = _top(timeline, len(timeline.lanes))
-    at = {
-        key: (day, y)
-        for key, day, y in zip(timeline.rows["key"], _days(timeline.rows["day"]), _y(timeline), strict=True)
-    }
+    rows = timeline.rows.assign(y=_y(timeline))
+    at = {key: (day, y) for key, day, y in zip(rows["key"], _days(rows["day"]), rows["y"].tolist(), strict=True)}
     ties = _ties(timeline, at)
     traces = [
-        *_events(timeline, height, style), *_bars(timeline, style), *_marks(timeline, tables, style),
+        *_events(timeline, height, style), *_bars(timeline, rows, style), *_marks(timeline, rows, tables, style),
     ]  # fmt: skip
     layout = _layout(timeline, height, window or (timeline.first, timeline.last), style)
     return framed(
@@ -90,9 +88,8 @@ def _ties(timeline: Timeline, at: dict[str, tuple[str, float]]) -> dict[str, lis
     return found
 
 
-def _marks(timeline: Timeline, tables: Tables, style: Look) -> list[Trace]:
+def _marks(timeline: Timeline, rows: pd.DataFrame, tables: Tables, style: Look) -> list[Trace]:
     """One trace a stance, in the order of the stances, which is that of the legend."""
-    rows = timeline.rows.assign(y=_y(timeline))
     most = max(rows["claims"].max(), 1) if len(rows) else 1
     traces = []
     for stance in STANCES:
@@ -128,9 +125,8 @@ def _hover(row: Any, timeline: Timeline, tables: Tables) -> str:
     return BREAK.join([*told, lines(figures)] if figures else told)
 
 
-def _bars(timeline: Timeline, style: Look) -> list[Trace]:
+def _bars(timeline: Timeline, rows: pd.DataFrame, style: Look) -> list[Trace]:
     """What a date that is no day may mean, one trace a stance."""
-    rows = timeline.rows.assign(y=_y(timeline))
     rows = rows[(rows["start"] < rows["end"]) & (timeline.span == "")]
     return [
         {

@@ -45,7 +45,7 @@ class Timeline(Picture):
     """Marks in lanes; `rows` has the columns of ROWS."""
 
     lanes: pd.DataFrame
-    """One row a lane from the top: `name`, `claims`, `levels` (height of its stack), `top` (levels above it)."""
+    """One row a lane from the top: `name`, `claims`, `levels` (height of its stack)."""
     events: pd.DataFrame
     """The columns of EVENTS: those between the first day and the last; none is ever a claim."""
     ties: pd.DataFrame
@@ -142,7 +142,7 @@ def _stacks(names: list[str], rows: pd.DataFrame) -> pd.DataFrame:
     lanes = rows.groupby("lane").agg(claims=("claims", "sum"), levels=("level", "max"))
     lanes = lanes.reindex(range(len(names)), fill_value=0).astype("int64").assign(name=names)
     lanes["levels"] += 1
-    return lanes.assign(top=lanes["levels"].cumsum() - lanes["levels"])
+    return lanes
 
 
 def _events(tables: Tables, first: date, last: date) -> tuple[pd.DataFrame, list[str]]:
