@@ -16,7 +16,7 @@ from subprocess import PIPE, STDOUT
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
 from flows.project import ROOT
 
@@ -116,6 +116,10 @@ class Reader:
         self.page.get_by_role("link", name=page, exact=True).click()
         expect(self.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
         self.settle()
+
+    def headed(self) -> Locator:
+        """What the panel is headed: the first, as a heading that goes stands below the new one for a moment."""
+        return self.page.locator(".st-key-panel").get_by_role("heading", level=2).first
 
     def sentence(self) -> str:
         """The selection as the page states it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from flows.tables import Tables
 from flows.views.claims import rows
@@ -16,11 +16,6 @@ ROW = 35
 """Height of a row of a table, in pixels."""
 
 
-def heading(reader: Reader) -> Locator:
-    """What the panel is headed."""
-    return reader.page.locator(".st-key-panel").get_by_role("heading", level=2)
-
-
 def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> None:
     """On the screen and in the address; Escape closes it, Back opens it again, a reload keeps it."""
     reader.open("/claims?statistics=yes")
@@ -29,21 +24,21 @@ def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> N
     assert box
     reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 3.5 * ROW)
     listed = rows.rows(shipped, everything(shipped))
-    expect(heading(reader)).to_have_text(listed["Statement"].iloc[2])
-    expect(heading(reader)).to_be_focused()
-    expect(heading(reader)).to_be_in_viewport()
+    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
+    expect(reader.headed()).to_be_focused()
+    expect(reader.headed()).to_be_in_viewport()
     reader.settle()
     asked = {"statistics": ["yes"], "claim": [listed["claim"].iloc[2]]}
     assert parse_qs(reader.query()) == asked
     reader.page.keyboard.press("Escape")
-    expect(heading(reader)).to_have_count(0)
+    expect(reader.page.locator(".st-key-panel").get_by_role("heading", level=2)).to_have_count(0)
     reader.settle()
     assert reader.query() == "statistics=yes"
     reader.page.go_back()
-    expect(heading(reader)).to_have_text(listed["Statement"].iloc[2])
+    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
     reader.page.reload()
     reader.settle()
-    expect(heading(reader)).to_have_text(listed["Statement"].iloc[2])
+    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
     assert parse_qs(reader.query()) == asked
     assert not reader.errors
 
@@ -55,8 +50,8 @@ def test_an_event_opens_and_the_chart_keeps_its_width(reader: Reader, shipped: T
     before = plot.bounding_box()
     event = shipped.dataset.events[-1]
     click(reader, "timeline", f"event/{event.id}")
-    expect(heading(reader)).to_have_text(event.title)
-    expect(heading(reader)).to_be_focused()
+    expect(reader.headed()).to_have_text(event.title)
+    expect(reader.headed()).to_be_focused()
     reader.settle()
     after = plot.bounding_box()
     assert before
@@ -69,11 +64,11 @@ def test_a_claim_of_the_list_leads_back_to_the_list(reader: Reader) -> None:
     reader.open("/routes?flow=krusik-grad-3500")
     point(reader, "routes", "1:TUR")
     click(reader, "routes", "1:TUR")
-    expect(heading(reader)).to_have_text("Türkiye (intermediary)")
+    expect(reader.headed()).to_have_text("Türkiye (intermediary)")
     reader.settle()
     reader.page.locator(".st-key-panel").get_by_role("button", name="The claim in full").first.click()
     expect(reader.page.locator(".st-key-panel").get_by_text("What it answers, and what answers it")).to_be_visible()
     reader.settle()
     assert set(parse_qs(reader.query())) == {"flow", "mark", "claim"}
     reader.page.get_by_role("button", name="Back to the list").click()
-    expect(heading(reader)).to_have_text("Türkiye (intermediary)")
+    expect(reader.headed()).to_have_text("Türkiye (intermediary)")

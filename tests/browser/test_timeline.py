@@ -41,7 +41,7 @@ def test_drag_address_point_click_and_back(reader: Reader, shipped: Tables) -> N
 
     click(reader, "timeline", mark)
     panel = reader.page.locator(".st-key-panel")
-    expect(panel.get_by_role("heading", level=2)).to_have_text(shipped.record(shipped.place[mark]).statement)
+    expect(reader.headed()).to_have_text(shipped.record(shipped.place[mark]).statement)
     reader.settle()
     assert parse_qs(reader.query()) == parse_qs(kept) | {"mark": [mark]}
     expect(opened).to_have_attribute("d", lines)

@@ -71,7 +71,7 @@ def test_the_first_screen_answers_and_a_date_opens_its_claim(reader: Reader) -> 
     expect(dates.first).to_have_text("22 June 2024")
     dates.first.focus()
     reader.page.keyboard.press("Enter")
-    expect(reader.page.locator(".st-key-panel").get_by_role("heading", level=2)).to_be_focused()
+    expect(reader.headed()).to_be_focused()
     expect(reader.page).to_have_url(re.compile(r"/(overview)?\?claim=ft-800m$"))
 
 
@@ -108,7 +108,7 @@ def test_the_keyboard_opens_the_claims_behind_a_mark(reader: Reader) -> None:
     box.focus()
     reader.page.keyboard.type("Slovakia (second stop)")
     reader.page.keyboard.press("Enter")
-    expect(reader.page.locator(".st-key-panel").get_by_role("heading")).to_be_visible()
+    expect(reader.headed()).to_be_visible()
     expect(reader.page).to_have_url(re.compile("mark="))
 
 
