@@ -195,7 +195,7 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "around EUR 800mn" in told
     assert "EUR 800,000,000" in told
     assert "Answered by" in told
-    assert "1 source, 46 reports; each stands under" in told
+    assert "1 source, 52 reports; each stands under" in told
     assert "about USD 855 million at 1.0688 for one euro (ECB, 2024-06-21)" in told
     assert "- Financial Times" in told
     assert "    - Kyiv Independent" in told

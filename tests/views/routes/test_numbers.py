@@ -315,4 +315,4 @@ def test_a_row_says_what_is_not_split_and_who_denies_it(shipped: Tables) -> None
     told = words.what("ft-800m", shipped)
     assert told.startswith("Ammunition via US, Spain, Czechia, others; 24 February 2022 to 22 June 2024; ")
     assert told.endswith("split not reported; denied by Aleksandar Vulin, Serbian Defence Minister")
-    assert words.what("mash-grad-3500", shipped).endswith(" and 2 more")
+    assert words.what("mash-grad-3500", shipped).endswith(" and 3 more")
