@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Python compiles on first use what is used, which is less than all that is installed.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
-UNIT := $(BIN)/pytest --numprocesses auto --ignore tests/browser
+PYTEST := $(BIN)/pytest --numprocesses auto
 COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
@@ -20,16 +20,21 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	$(UNIT) $(if $(COVERED),$(COVER))
-	$(BIN)/pytest --numprocesses auto --dist worksteal tests/browser
+	$(PYTEST) --dist worksteal $(if $(COVERED),$(COVER))
 
 coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent; make test COVERED=yes includes it
-	$(UNIT) $(COVER)
+	$(PYTEST) --ignore tests/browser $(COVER)
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
+	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/types $(VENV)/style
+
+# The types take as long as all else, on a core of their own. Neither leaves a file: both are done anew each time.
+$(VENV)/types: $(VENV)/test
+	$(BIN)/mypy
+
+$(VENV)/style: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	@$(MAKE) --no-print-directory data
 

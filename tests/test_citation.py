@@ -14,7 +14,9 @@ def test_a_citation_names_actor_origin_version_and_address(shipped: Tables) -> N
     version = shipped.dataset.dataset.version
     reports = len(shipped.record(shipped.place["ft-800m"]).reports)
     assert citation.text("ft-800m", shipped, AT) == (
-        "Unnamed estimators cited by the Financial Times, 22 June 2024, in Financial Times, 22 June 2024 "
+        "Unnamed estimators cited by the Financial Times, 22 June 2024, in Financial Times, “Serbia turns blind eye to "
+        "its ammunition ending up in Ukraine”, 22 June 2024 "
+        "(https://www.ft.com/content/136ed721-fd50-4815-8314-d9df8dc67fd6) "
         f"and {reports - 1} further reports. Recorded as “ft-800m” in: Arms Flows, Reported arms flows from Serbia, "
         f"version {version}, {AT}."
     )

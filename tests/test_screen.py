@@ -195,7 +195,7 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "around EUR 800mn" in told
     assert "EUR 800,000,000" in told
     assert "Answered by" in told
-    assert "1 source, 52 reports; each stands under" in told
+    assert "1 source, 57 reports; each stands under" in told
     assert "about USD 855 million at 1.0688 for one euro (ECB, 2024-06-21)" in told
     assert "- Financial Times" in told
     assert "    - Kyiv Independent" in told
@@ -298,10 +298,16 @@ def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> Non
     assert "publisher" not in app.query_params
 
 
+def test_a_report_without_an_address_says_so() -> None:
+    told = texts(opened("sources", report="mash-2023-02-27"))
+    assert "**Mash**: no address known (2023-02-27, ru, social media, not read)" in told
+
+
 def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     """And the claims it carries."""
     app = opened("sources", report="ft-2024-06-22")
-    assert "**Financial Times**: no address known (2024-06-22, en, newspaper, not read)" in texts(app)
+    assert "**Financial Times**: [Serbia turns blind eye to its ammunition ending up in Ukraine](" in texts(app)
+    assert "(2024-06-22, en, newspaper, not read)" in texts(app)
     assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
     assert "Repeats Financial Times, 2024-06-22: 1 source behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")

@@ -16,7 +16,7 @@ from subprocess import PIPE, STDOUT
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect, sync_playwright
 
 from flows.project import ROOT
 
@@ -60,18 +60,6 @@ def server() -> Iterator[str]:
         Thread(target=process.stdout.read, daemon=True).start()
         yield f"http://localhost:{port}"
         process.terminate()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium; never one downloaded for the tests."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    path = found or next((name for name in _MAC if Path(name).exists()), None)
-    assert path, "No Chromium or Chrome: see tests/browser/chromium.sh"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield started
-        started.close()
 
 
 @dataclass
@@ -137,13 +125,23 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One cache of the app's scripts for all readers; every other state is a page's own."""
-    opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
-    opened.set_default_timeout(_PATIENCE * 1000)
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """The machine's own Chromium, never one downloaded for the tests.
+
+    Its profile is new and on the disk, so that it compiles the app's scripts once; every other state is a page's own.
+    """
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    path = found or next((name for name in _MAC if Path(name).exists()), None)
+    assert path, "No Chromium or Chrome: see tests/browser/chromium.sh"
+    profile = tmp_path_factory.mktemp("profile")
     expect.set_options(timeout=_PATIENCE * 1000)
-    yield opened
-    opened.close()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch_persistent_context(
+            profile, executable_path=path, args=_FLAGS, accept_downloads=True, reduced_motion="reduce"
+        )
+        opened.set_default_timeout(_PATIENCE * 1000)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

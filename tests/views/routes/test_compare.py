@@ -101,7 +101,7 @@ def test_both_stand_side_by_side_with_all_that_can_be_compared(shipped: Tables) 
         "Flow": "Ammunition via US, Spain, Czechia, others",
         "Period": "24 February 2022 to 22 June 2024",
         "Rests on": table.loc["Rests on", "First"],
-        "Denied by": "Aleksandar Vulin, Serbian Defence Minister",
+        "Denied by": "Aleksandar Vulin, Serbian Defence Minister (2018), later Deputy Prime Minister (2024)",
     }
     assert str(table.loc["Rests on", "First"]).startswith("1 source, ")
     assert table["Second"]["As read"] == "EUR 200 million to under 1 billion"

@@ -314,5 +314,6 @@ def test_the_table_has_the_figures_of_the_picture(little: Tables) -> None:
 def test_a_row_says_what_is_not_split_and_who_denies_it(shipped: Tables) -> None:
     told = words.what("ft-800m", shipped)
     assert told.startswith("Ammunition via US, Spain, Czechia, others; 24 February 2022 to 22 June 2024; ")
-    assert told.endswith("split not reported; denied by Aleksandar Vulin, Serbian Defence Minister")
+    vulin = "Aleksandar Vulin, Serbian Defence Minister (2018), later Deputy Prime Minister (2024)"
+    assert told.endswith(f"split not reported; denied by {vulin}")
     assert words.what("mash-grad-3500", shipped).endswith(" and 3 more")
