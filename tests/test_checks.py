@@ -420,6 +420,6 @@ def test_a_thousand_relays_in_a_row_are_followed() -> None:
 
 def test_an_actor_and_a_publisher_may_share_a_name() -> None:
     """A newspaper speaks in its own voice."""
-    assert "{name: The Herald, country: GBR}" in text()
+    assert "{name: The Herald, country: GBR, kind: newspaper}" in text()
     assert "{name: The Herald, country: GBR, kind: media}" in text()
     assert problems(text()) == []

@@ -126,9 +126,9 @@ KINDS = (
             id="thousands separated by commas are not a number",
         ),
         pytest.param(
-            [("state_controlled: true", "state_controlled: yes")],
+            [("approximate: true", "approximate: yes")],
             [
-                "15: publishers.state-tv.state_controlled: 'yes' is not true or false; allowed: true or false",
+                "94: claims.total.value.approximate: 'yes' is not true or false; allowed: true or false",
             ],
             id="yes is not true",
         ),
