@@ -292,6 +292,22 @@ from tests.small import changed, problems, text
             id="two publishers of one name",
         ),
         pytest.param(
+            [("{name: The Wire,", "{name: Thé hérald,")],
+            [
+                "14: publishers.wire.name: 'Thé hérald' is also that of 'herald'; allowed: one record for each",
+            ],
+            id="two publishers whose names differ by case and accents alone",
+        ),
+        pytest.param(
+            [("    note: No address is known.", "    fragment: a few words\n    seen: 2026-11-28")],
+            [
+                "48: reports.mirror-1.fragment: the report has no url; allowed: with one",
+                "49: reports.mirror-1.seen: stands without page; allowed: both or neither",
+                "49: reports.mirror-1.seen: the report has no url; allowed: with one",
+            ],
+            id="what is known of a page without an address",
+        ),
+        pytest.param(
             [("{name: The president,", "{name: ministry of trade,")],
             [
                 (

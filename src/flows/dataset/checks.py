@@ -238,8 +238,7 @@ def flows_are_distinct_or_overlap(draft: Draft) -> Found:
 
 
 def names_are_spelled_once(draft: Draft) -> Found:
-    """Two records of one publisher, actor or address would split what belongs together; accents and case tell no two
-    names apart."""
+    """Two records of one publisher, actor or address would split what belongs together, whatever accents and case."""
     for section, field in (("publishers", "name"), ("actors", "name"), ("goods", "name"), ("reports", "url")):
         seen: dict[str, str] = {}
         for key, record in getattr(draft, section).items():
