@@ -162,7 +162,7 @@ def test_a_source_is_publisher_title_date_and_address(little: Tables) -> None:
 
 def test_a_source_names_the_copy_that_is_known() -> None:
     kept = 'url: https://herald.example/1\n    archived: "https://archive.example/1"'
-    tables = build(small.parse(small.changed(("url: https://herald.example/1", kept)), "small.yaml"))
+    tables = build(parse(small.changed(("url: https://herald.example/1", kept)), "small.yaml"))
     assert row(tables, "spain")["sources"] == (
         "The Herald; Shells on the move; 2024-06-22; https://herald.example/1; archived copy https://archive.example/1"
     )

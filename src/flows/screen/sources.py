@@ -29,16 +29,11 @@ def _text(label: str, width: int, told: str | None = None) -> Any:
     return st.column_config.TextColumn(label, help=told, width=width)
 
 
-_CONTROLLED = {
-    "controlled": _text(
-        "State-controlled", 160, "Why a state counts as owning or running the publisher; empty: it does not."
-    ),
-    "control_source": st.column_config.LinkColumn(
-        "Where said", display_text="open", help="The page that says so.", width=80
-    ),
-}
+_CONTROLLED = _text("State-controlled", 130, "Why a state counts as owning or running the publisher; empty: none does.")
+_SAID = st.column_config.LinkColumn("Where said", display_text="open", help="The page that says so.", width=80)
 _PUBLISHERS = {
-    "name": _text("Publisher", 230),
+    "name": _text("Publisher", 200),
+    "controlled": _CONTROLLED,
     "claims": _number("Claims", "Claims that its reports carry.", 68),
     "origins": _number("First reported", "Claims of which a report of its own is a source: it repeats nobody.", 104),
     "alone": _number("Only source of", "Claims that rest on it alone: all their sources are reports of its own.", 106),
@@ -47,11 +42,11 @@ _PUBLISHERS = {
     "relays": _number("Repeats others", "Its reports that repeat others.", 104),
     "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its own reporting.", 98),
     "country": _text("Country", 120),
-    **_CONTROLLED,
+    "control_source": _SAID,
 }
 _REPORTS = {
     "publisher_name": _text("Publisher", 150),
-    "controlled": _CONTROLLED["controlled"],
+    "controlled": _CONTROLLED,
     "published": _text("Published", 88),
     "title": _text("Title", 158),
     "link": st.column_config.LinkColumn("Address", display_text="open", width=72),
