@@ -30,6 +30,7 @@ from flows.dataset.model import (
     Publisher,
     Quantity,
     Report,
+    StateControl,
     Variant,
 )
 from flows.dates import Period
@@ -54,6 +55,7 @@ ENDS = (
 )  # fmt: skip
 UNNAMED = ("African states", "a NATO member", "an unnamed broker", "a third country", "Gulf buyers")
 GOODS = ("ammunition", "small arms", "rockets", "artillery", "vehicles", "explosives", "drones", "mortars")
+CONTROL = StateControl(why="The state owns it.", source="https://register.example")
 KINDS = ("newspaper", "news agency", "news site", "magazine", "broadcaster", "official statement", "social media")
 SPEAKERS = ("government", "ministry", "intelligence service", "company", "media", "analyst", "research institute")
 NAMES = ("Vučić", "Đorđević", "Novák", "Łukasz", "Müller", "Smith", "Özdemir", "García", "Søren", "Petrov", "Ionescu")
@@ -151,7 +153,8 @@ class _Maker:
         return Publisher.model_construct(
             name=f"{self.pick(NAMES)} {self.pick(('News', 'Daily', 'Politika', 'Zeitung'))} {number}",
             country=self.pick(BETWEEN) if self.often(0.9) else None,
-            state_controlled=self.often(0.15),
+            kind=self.pick(KINDS),
+            state_control=CONTROL if self.often(0.15) else None,
         )
 
     def actor(self, number: int) -> Actor:

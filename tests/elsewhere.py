@@ -22,8 +22,8 @@ goods:
 """,
     "publishers": """\
 publishers:
-  gazette: {name: The Gazette, country: KEN}
-  post: {name: The Post, country: NOR}
+  gazette: {name: The Gazette, country: KEN, kind: newspaper}
+  post: {name: The Post, country: NOR, kind: newspaper}
 """,
     "actors": """\
 actors:

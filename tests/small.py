@@ -31,9 +31,9 @@ goods:
 """,
     "publishers": """\
 publishers:
-  herald: {name: The Herald, country: GBR}
-  wire: {name: The Wire, country: FRA}
-  state-tv: {name: State TV, country: RUS, state_controlled: true}
+  herald: {name: The Herald, country: GBR, kind: newspaper}
+  wire: {name: The Wire, country: FRA, kind: news agency}
+  state-tv: {name: State TV, country: RUS, kind: broadcaster, state_control: {why: It is owned., source: https://r.example}}
 """,
     "actors": """\
 actors:

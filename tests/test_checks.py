@@ -292,6 +292,22 @@ from tests.small import changed, problems, text
             id="two publishers of one name",
         ),
         pytest.param(
+            [("{name: The Wire,", "{name: Thé hérald,")],
+            [
+                "14: publishers.wire.name: 'Thé hérald' is also that of 'herald'; allowed: one record for each",
+            ],
+            id="two publishers whose names differ by case and accents alone",
+        ),
+        pytest.param(
+            [("    note: No address is known.", "    fragment: a few words\n    seen: 2026-11-28")],
+            [
+                "48: reports.mirror-1.fragment: the report has no url; allowed: with one",
+                "49: reports.mirror-1.seen: stands without page; allowed: both or neither",
+                "49: reports.mirror-1.seen: the report has no url; allowed: with one",
+            ],
+            id="what is known of a page without an address",
+        ),
+        pytest.param(
             [("{name: The president,", "{name: ministry of trade,")],
             [
                 (
@@ -420,6 +436,6 @@ def test_a_thousand_relays_in_a_row_are_followed() -> None:
 
 def test_an_actor_and_a_publisher_may_share_a_name() -> None:
     """A newspaper speaks in its own voice."""
-    assert "{name: The Herald, country: GBR}" in text()
+    assert "{name: The Herald, country: GBR, kind: newspaper}" in text()
     assert "{name: The Herald, country: GBR, kind: media}" in text()
     assert problems(text()) == []

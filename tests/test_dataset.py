@@ -201,6 +201,26 @@ def test_state_controlled_publishers_are_labelled(shipped: Tables) -> None:
     assert not {"financial-times", "reuters", "n1"} & labelled
 
 
+def test_the_rule_of_state_control_is_applied_alike(shipped: Tables) -> None:
+    """What docs/curation.md says of cases near the line is what the file says."""
+    publishers = shipped.dataset.publishers
+    assert all(
+        publishers[key].state_control for key in ("efe", "mti", "voa", "rfe-rl", "osw", "euronews-serbia", "aif")
+    )
+    assert not any(
+        publishers[key].state_control for key in ("sta", "tasr", "ctk", "rts", "rtrs", "dw", "bbc-serbian", "tanjug")
+    )
+
+
+def test_a_report_is_of_its_publishers_kind_unless_it_says_otherwise(shipped: Tables) -> None:
+    data = shipped.dataset
+    kinds = dict(zip(shipped.reports["id"], shipped.reports["kind"], strict=True))
+    said = [key for key, report in data.reports.items() if report.kind]
+    assert 0 < len(said) < len(kinds)
+    for key, report in data.reports.items():
+        assert kinds[key] == (report.kind or data.publishers[report.publisher].kind)
+
+
 def test_a_conversion_is_a_value_in_another_currency(shipped: Tables) -> None:
     for each in shipped.dataset.claims:
         for variant in each.variants:

@@ -76,7 +76,7 @@ def test_the_schema_accepts_a_valid_file(content: str) -> None:
         (("kind: head of state", "kind: king"), "actors/president/kind"),
         (("stance: denies", "stance: doubts"), "claims/7/stance"),
         (("read: opening", "read: in part"), "reports/wire-1/read"),
-        (("state_controlled: true", "state_control: true"), "publishers/state-tv"),
+        (("kind: broadcaster, state_control", "kind: broadcaster, state_controlled"), "publishers/state-tv"),
         (("  wire: {", "  The Wire: {"), "publishers"),
         (("route: [SRB, USA]", "route: [SRB]"), "flows/exports-2023/route"),
         (("version: 2026.11.0", "version: one"), "dataset/version"),

@@ -147,7 +147,8 @@ def test_every_report_is_there_with_its_address(tables: Tables, data: st.DataObj
             publisher = tables.dataset.publishers[report.publisher]
             assert source.startswith(publisher.name)
             assert ("(state-controlled)" in source) == publisher.state_controlled
-            assert source.endswith(f"; {report.published or 'no date'}; {report.url or 'no address'}")
+            archived = f"; archived copy {report.archived}" if report.url and report.archived else ""
+            assert source.endswith(f"; {report.published or 'no date'}; {report.address or 'no address'}{archived}")
             assert (report.title or "") in source
 
 
@@ -157,6 +158,14 @@ def test_a_source_is_publisher_title_date_and_address(little: Tables) -> None:
         "The Wire; 2024-06-23; https://wire.example/1 | The Wire; 2024-06; no address"
     )
     assert row(little, "africa")["sources"] == "State TV (state-controlled); 2025-05-29; no address"
+
+
+def test_a_source_names_the_copy_that_is_known() -> None:
+    kept = 'url: https://herald.example/1\n    archived: "https://archive.example/1"'
+    tables = build(parse(small.changed(("url: https://herald.example/1", kept)), "small.yaml"))
+    assert row(tables, "spain")["sources"] == (
+        "The Herald; Shells on the move; 2024-06-22; https://herald.example/1; archived copy https://archive.example/1"
+    )
 
 
 def test_beside_the_number_of_reports_stands_that_of_origins(little: Tables, shipped: Tables) -> None:

@@ -347,7 +347,7 @@ def test_all_problems_come_at_once_in_order_of_line() -> None:
 def test_a_problem_is_one_line_whatever_a_key_holds() -> None:
     assert problems(changed(("licence: CC-BY-4.0", 'licence: CC-BY-4.0\n  "a\\nb": c'))) == [
         "small.yaml:6: dataset.'a\\nb': unknown key; allowed: title, version, updated, licence, scope, corrections, "
-        "repository, minimums"
+        "repository, searched, minimums"
     ]
 
 

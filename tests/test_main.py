@@ -31,7 +31,7 @@ def test_ten_mistakes_print_ten_lines(monkeypatch: pytest.MonkeyPatch, capsys: p
     ("line", "written", "about"),
     [
         (8, "country: NO", "publishers.post.country: 'NO' is not a country code"),
-        (9, "state_control:", "publishers.wire.state_control: unknown key (did you mean 'state_controlled'?)"),
+        (9, "state_controlled:", "publishers.wire.state_controlled: unknown key (did you mean 'state_control'?)"),
         (19, "language: sr", "reports.herald-2.language: the key is repeated, first on line 18"),
         (22, "relays: [wire-2]", "reports.wire-1.relays: runs in a circle: wire-1 -> wire-2 -> wire-3 -> wire-1"),
         (25, "2024-02-30", "reports.post-1.published: '2024-02-30' is not a day that exists"),

@@ -30,7 +30,7 @@ KINDS = (
                 "1: dataset.licence: is missing",
                 (
                     "5: dataset.license: unknown key (did you mean 'licence'?); allowed: title, version, "
-                    "updated, licence, scope, corrections, repository, minimums"
+                    "updated, licence, scope, corrections, repository, searched, minimums"
                 ),
             ],
             id="an unknown key that resembles a known one",
@@ -40,7 +40,7 @@ KINDS = (
             [
                 (
                     "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, corrections, "
-                    "repository, minimums"
+                    "repository, searched, minimums"
                 ),
             ],
             id="an unknown key that resembles none",
@@ -126,9 +126,9 @@ KINDS = (
             id="thousands separated by commas are not a number",
         ),
         pytest.param(
-            [("state_controlled: true", "state_controlled: yes")],
+            [("approximate: true", "approximate: yes")],
             [
-                "15: publishers.state-tv.state_controlled: 'yes' is not true or false; allowed: true or false",
+                "95: claims.total.value.approximate: 'yes' is not true or false; allowed: true or false",
             ],
             id="yes is not true",
         ),
@@ -292,7 +292,7 @@ KINDS = (
             id="NO as a country is text",
         ),
         pytest.param(
-            [("name: The Herald, country: GBR}\n  wire", "name: The Herald, country: UK}\n  wire")],
+            [("name: The Herald, country: GBR, kind: newspaper}", "name: The Herald, country: UK, kind: newspaper}")],
             [
                 (
                     "13: publishers.herald.country: 'UK' is not a country code; allowed: ISO 3166-1 alpha-3 "

@@ -201,6 +201,58 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
     assert "    - Kyiv Independent" in told
 
 
+def test_a_claim_leads_to_copies_of_its_reports_to_their_words_and_to_why_a_state_controls_them(file: Path) -> None:
+    """A link each; nothing of it is fetched. What has no address has no copies."""
+    known = "    read: opening\n    fragment: $855m\n    seen: 2026-11-28\n    page: behind a wall\n"
+    file.write_text(small.changed(("    read: opening\n", known)), encoding="utf-8")
+    told = texts(opened("claims", claim="total"))
+    assert "[https://wire.example/1](https://wire.example/1#:~:text=%24855m)" in told
+    assert (
+        "(2024-06-23, fr, news agency, page behind a wall on 28 November 2026, "
+        "[archived copies](https://web.archive.org/web/20240623*/https://wire.example/1))"
+    ) in told
+    assert told.count("archived copies") == 2
+    assert 'State TV ([state-controlled](https://r.example "It is owned."))' in texts(opened("claims", claim="denial"))
+
+
+def test_a_report_shows_the_copy_that_is_known_beside_those_that_may_be(file: Path) -> None:
+    """Also where the copy is all there is."""
+    kept = "url: https://herald.example/1\n    archived: https://archive.example/1"
+    file.write_text(small.changed(("url: https://herald.example/1", kept)), encoding="utf-8")
+    told = texts(opened("sources", report="herald-1"))
+    assert (
+        "[archived copy](https://archive.example/1), [archived copies](https://web.archive.org/web/20240622*/" in told
+    )
+    file.write_text(
+        small.changed(("url: https://herald.example/1", "archived: https://archive.example/1")), encoding="utf-8"
+    )
+    told = texts(opened("sources", report="herald-1"))
+    assert "[Shells on the move](https://archive.example/1)" in told
+    assert "archived copies" not in told
+
+
+def test_overview_and_method_say_how_far_the_search_reaches(file: Path) -> None:
+    """Of any dataset; where it does not say, nothing is said."""
+    reached = "Reports read up to March 2026: what was said later is not here."
+    assert "Reports read up to" not in texts(opened("overview")) + texts(opened("method"))
+    searched = "  searched: {until: 2026-03, how: Asked two archives in French.}\n  scope:"
+    file.write_text(small.changed(("  scope:", searched)), encoding="utf-8")
+    assert reached in texts(opened("overview"))
+    assert f"**{reached}** Asked two archives in French. That nothing later" in texts(opened("method"))
+
+
+def test_what_concerns_one_company_is_found_by_the_filter_and_in_the_address(shipped: Tables) -> None:
+    """Its own words, what is said of it, and routes on which it is named."""
+    app = opened("claims", company="krusik")
+    assert app.query_params["company"] in ("krusik", ["krusik"])
+    assert "naming Krušik" in texts(app)
+    chosen = {shipped.record(int(row)).id for row in shipped.companies.query("company == 'krusik'")["claim"]}
+    spoken = {claim.id for claim in shipped.dataset.claims if claim.by == "krusik"}
+    assert spoken
+    assert spoken < chosen
+    assert f"{len(chosen)} of {len(shipped.claims)} claims" in texts(app)
+
+
 @pytest.mark.parametrize("page", NAMES)
 def test_an_unknown_claim_is_said_kindly(page: str) -> None:
     """In the panel, on any page."""
@@ -291,6 +343,11 @@ def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> Non
     app = opened("sources", publisher="rts")
     assert "RTS" in headings(app)
     assert "reports lead back to it: 1 source" in texts(app)
+    assert "State-controlled" not in texts(app)
+    assert (
+        "State-controlled: A unitary enterprise owned by the government of Russia. ([where this is said](https"
+        in texts(opened("sources", publisher="tass"))
+    )
     claims = [button for button in app.button if button.label == "The claim in full"]
     assert claims
     app.button(key="panel-close").click().run()

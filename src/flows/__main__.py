@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import sys
 from pathlib import Path
 
-from flows.dataset import InvalidDataset, describe, discrepancies, load, measures
-from flows.dataset.document import NotYaml
+from flows.dataset import (
+    Dataset,
+    InvalidDataset,
+    Problem,
+    changes,
+    describe,
+    discrepancies,
+    load,
+    measures,
+    parse,
+    plain,
+)
+from flows.dataset.document import Document, NotYaml
 from flows.dataset.tidy import Untidy, tidy
+from flows.hints import hints
 from flows.project import DATA, ROOT
 
 
@@ -21,28 +34,72 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
     order.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
+    compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
+    compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
+    compare.add_argument("new", nargs="?", type=Path, default=DATA, help="the later one; left out, the project's own")
     asked = parser.parse_args(arguments)
     if asked.command == "describe":
         return _describe()
+    if asked.command == "diff":
+        return _diff(asked.old, asked.new)
     return _check(asked.file) if asked.command == "check" else _format(asked.file)
 
 
 def _check(file: Path) -> int:
-    """Print every problem, or what the file holds; 1 where there is a problem."""
+    """Print every problem, or what the file holds and what to look at again; 1 where there is a problem."""
     shown = _relative(file)
     try:
-        dataset = load(shown)
+        content = shown.read_bytes()
+        dataset = parse(content, str(shown))
+        text = content.decode("utf-8-sig")
+        unreadable = sorted(plain.problems(text, str(shown)))
     except InvalidDataset as error:
         print(error)
         return 1
     except OSError as error:
         print(f"{shown}: cannot be read: {error.strerror}")
         return 1
+    if unreadable:
+        print("\n".join(map(str, unreadable)))
+        return 1
     counts = (len(dataset.claims), len(dataset.reports), len(dataset.flows), len(dataset.events))
     print(f"{shown}: no problems in {counts[0]} claims, {counts[1]} reports, {counts[2]} flows, {counts[3]} events.")
     measured = measures.measure(dataset.claims, dataset.events, dataset.reports, dataset.flows)
     print(measures.page(measured, dataset.dataset.minimums))
+    _look_again(dataset, text, str(shown))
     return 0
+
+
+def _look_again(dataset: Dataset, text: str, name: str) -> None:
+    """Print what may be amiss, though it is no problem."""
+    document = Document.parse(text)
+    found = sorted(Problem(name, document.line(path), ".".join(map(str, path)), told) for path, told in hints(dataset))
+    if found:
+        print(f"To look at again, {len(found)}:")
+        print("\n".join(map(str, found)))
+
+
+def _diff(old: Path, new: Path) -> int:
+    """Print what has changed from one edition to the other; 1 where one cannot be read."""
+    texts = []
+    for file in (old, new):
+        try:
+            texts.append(_unpacked(file))
+        except OSError as error:
+            print(f"{_relative(file)}: cannot be read: {error.strerror or error}")
+            return 1
+    try:
+        found = changes.changes(*texts)
+        print(changes.page(found, *map(changes.version, texts)), end="")
+    except NotYaml as error:
+        print(f"not readable as YAML, line {error.line}: {error}")
+        return 1
+    return 0
+
+
+def _unpacked(file: Path) -> str:
+    content = file.read_bytes()
+    return (gzip.decompress(content) if file.suffix == ".gz" else content).decode("utf-8-sig")
 
 
 def _format(file: Path) -> int:

@@ -11,6 +11,8 @@ import pandas as pd
 from flows import speakers
 from flows.choices import STANCE_WORDS as STANCE_WORDS  # passed on to whoever puts a selection into words
 from flows.choices import label
+from flows.dataset.model import About
+from flows.dates import spoken
 from flows.facets import counts as facets
 from flows.query import day
 from flows.selection import Mask, Selection
@@ -61,6 +63,13 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 def labelled(publisher: str, state_controlled: bool) -> str:
     """A publisher's name, labelled where a state controls it."""
     return f"{publisher} (state-controlled)" if state_controlled else publisher
+
+
+def reach(about: About) -> str:
+    """How far the search for reports reaches, so that silence after it is not taken for calm; empty where not said."""
+    if about.searched is None:
+        return ""
+    return f"Reports read up to {spoken(str(about.searched.until))}: what was said later is not here."
 
 
 def sentence(selection: Selection, counts: Counts, tables: Tables) -> str:

@@ -94,12 +94,15 @@ REPORTS = {
     "state_controlled": "bool",
     "title": "string",
     "url": "string",
+    "link": "string",
+    "copies": "string",
     "published": "string",
     "language": "category",
     "kind": "category",
     "read": "category",
 }
-"""One row a report."""
+"""One row a report. `url` is where it can be opened, `link` the same at the words known of it, `copies` where an
+archive lists copies of its page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,6 +234,6 @@ def _reports(dataset: Dataset) -> Iterator[tuple[Any, ...]]:
         publisher = dataset.publishers[report.publisher]
         published = str(report.published) if report.published else None
         yield (
-            key, report.publisher, publisher.name, publisher.state_controlled, report.title, report.url,
-            published, report.language, report.kind, report.read,
+            key, report.publisher, publisher.name, publisher.state_controlled, report.title, report.address,
+            report.link, report.copies, published, report.language, dataset.kind(report), report.read,
         )  # fmt: skip

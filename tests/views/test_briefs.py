@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from flows.dataset.model import StateControl
 from flows.evidence import origins
 from flows.screen import briefs
 from flows.selection import Selection
@@ -54,12 +55,12 @@ def test_named_and_counted_are_all_reports(most: int | None, shipped: Tables) ->
         named = told.count("](http") + sum(1 for one in found.reports if not one.url and one.is_origin)
         assert (int(more[1]) if more else 0) >= len(found.reports) - named - 1
         if most is None:
-            urls = [one.url.replace("(", "%28").replace(")", "%29") for one in found.reports if one.url]
+            urls = [one.link.replace("(", "%28").replace(")", "%29") for one in found.reports if one.link]
             assert all(f"]({url})" in told for url in urls)
 
 
 def report(name: str, url: str | None = None, language: str = "en", origin: bool = False) -> Cited:
-    return Cited(name, name, False, None, url, "22 June 2024", language, name.lower(), origin)
+    return Cited(name, name, None, None, url, url, None, None, "22 June 2024", language, name.lower(), origin)
 
 
 def listed(reports: list[Cited], most: int | None = None, source: tuple[str, ...] = ()) -> str:
@@ -95,10 +96,14 @@ def test_an_original_that_can_be_read_says_so() -> None:
 
 
 def test_addresses_and_names_are_no_markup() -> None:
-    controlled = Cited("wire", "Wire_*", True, None, "https://herald.example/(1)", None, "en", "wire", False)
-    assert briefs.cited([controlled]) == "[Wire\\_\\* (state-controlled)](https://herald.example/%281%29)"
+    control, url = StateControl(why='A "state" owns it.', source="https://r.example/(2)"), "https://herald.example/(1)"
+    controlled = Cited("wire", "Wire_*", control, None, url, url, None, None, None, "en", "wire", False)
+    assert briefs.cited([controlled]) == (
+        "[Wire\\_\\*](https://herald.example/%281%29) "
+        '([state-controlled](https://r.example/%282%29 "A ”state” owns it."))'
+    )
 
 
 def test_every_claim_has_an_address_of_a_report_of_its_own(shipped: Tables) -> None:
     for row, url in enumerate(addresses(shipped)):
-        assert url in {shipped.dataset.reports[key].url for key in shipped.record(row).reports}
+        assert url in {shipped.dataset.reports[key].link for key in shipped.record(row).reports}

@@ -26,7 +26,7 @@ from flows.dataset.model import (
     Report,
 )
 from flows.dates import Period
-from flows.fold import words
+from flows.fold import fold, words
 from flows.places import name
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -238,16 +238,28 @@ def flows_are_distinct_or_overlap(draft: Draft) -> Found:
 
 
 def names_are_spelled_once(draft: Draft) -> Found:
-    """Two records of one publisher, actor or address would split what belongs together."""
+    """Two records of one publisher, actor or address would split what belongs together, whatever accents and case."""
     for section, field in (("publishers", "name"), ("actors", "name"), ("goods", "name"), ("reports", "url")):
         seen: dict[str, str] = {}
         for key, record in getattr(draft, section).items():
             value = getattr(record, field)
-            if value is not None and value.casefold() in seen:
-                text = f"{value!r} is also that of {seen[value.casefold()]!r}; allowed: one record for each"
+            same = value and (value.casefold() if field == "url" else fold(value))
+            if same is not None and same in seen:
+                text = f"{value!r} is also that of {seen[same]!r}; allowed: one record for each"
                 yield (section, key, field), text
-            elif value is not None:
-                seen[value.casefold()] = key
+            elif same is not None:
+                seen[same] = key
+
+
+def pages_have_an_address(draft: Draft) -> Found:
+    """What is known of a page is known of an address; how it was found belongs to a day."""
+    for key, report in draft.reports.items():
+        for field in ("fragment", "seen", "page"):
+            if getattr(report, field) is not None and report.url is None:
+                yield ("reports", key, field), "the report has no url; allowed: with one"
+        if (report.seen is None) != (report.page is None):
+            given, other = ("page", "seen") if report.seen is None else ("seen", "page")
+            yield ("reports", key, given), f"stands without {other}; allowed: both or neither"
 
 
 def companies_are_told_apart(draft: Draft) -> Found:
@@ -285,6 +297,7 @@ RULES: tuple[Callable[[Draft], Found], ...] = (
     accounts_may_be_added,
     flows_are_distinct_or_overlap,
     names_are_spelled_once,
+    pages_have_an_address,
     companies_are_told_apart,
     nothing_is_lost_unseen,
 )

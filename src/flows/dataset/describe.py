@@ -36,6 +36,7 @@ _NAMES: tuple[tuple[Any, str], ...] = (
     (model.Language, "language code"),
     (model.Day, "day"),
     (model.Address, "web address"),
+    (model.PageAddress, "public web address"),
     (model.Contact, "web or mail address"),
     (model.Number, "number, 0 or more"),
     (model.Count, "whole number"),

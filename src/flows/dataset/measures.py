@@ -21,12 +21,12 @@ def measure(
     return {
         "claims": len(said),
         "reports": len(reports),
-        "addresses": len({report.url for report in reports.values() if report.url}),
+        "addresses": len({report.address for report in reports.values() if report.address}),
         "languages": len({report.language for report in reports.values()}),
         "years": len({claim.date.start.year for claim in said if claim.date.start.year == claim.date.end.year}),
         "context": len(list(events)) + statistics,
         "dated_to_the_day": _share(claim.date.precision == "day" for claim in said),
-        "with_address": _share(any(report.url for report in found) for found in cited),
+        "with_address": _share(any(report.address for report in found) for found in cited),
         "with_read_report": _share(any(report.read != "no" for report in found) for found in cited),
     }
 

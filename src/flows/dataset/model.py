@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import pycountry
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from flows.addresses import copies_of, not_public, opened_at
 from flows.amounts import MAGNITUDES, Interval, is_currency, number, read_magnitude
 from flows.dates import When
 from flows.errors import AmountError, DateError
@@ -26,6 +27,8 @@ ReportKind = Literal[
     "newspaper", "news agency", "news site", "magazine", "broadcaster", "official statement", "official document",
     "research", "social media", "blog", "aggregator", "mirror",
 ]  # fmt: skip
+
+PageState = Literal["alive", "changed", "gone", "behind a wall", "forbids archiving"]
 
 
 def _country(value: str) -> str:
@@ -53,6 +56,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _public(value: str) -> str:
+    reason = not_public(value)
+    if reason:
+        raise ValueError(f"{value!r} leads to {reason}; allowed: the page's public address, or none with a note")
+    return value
+
+
 def _contact(value: str) -> str:
     if not value.startswith(("https://", "http://", "mailto:")) or any(letter.isspace() for letter in value):
         raise ValueError(f"{value!r} is no address to write to; allowed: https://, http:// or mailto:, no spaces")
@@ -76,6 +86,7 @@ Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
 Day = Annotated[date, BeforeValidator(_day)]
 Address = Annotated[str, AfterValidator(_address)]
+PageAddress = Annotated[str, AfterValidator(_address), AfterValidator(_public)]
 Contact = Annotated[str, AfterValidator(_contact)]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 FewWords = Annotated[str, Field(min_length=1, max_length=80)]
@@ -115,6 +126,15 @@ class Minimums(Record):
     """Share of claims with a report that was read, if only its opening."""
 
 
+class Searched(Record):
+    """How far the search for reports reaches: after it, silence says nothing."""
+
+    until: When
+    """Reports were looked for up to here: a day, a month."""
+    how: Text
+    """Where and in which languages was searched, in a sentence or two."""
+
+
 class About(Record):
     """The dataset as a whole."""
 
@@ -132,6 +152,8 @@ class About(Record):
     """Where a correction can be asked for, https: or mailto:; `{claim}` in it stands for the id of a claim."""
     repository: Address | None = None
     """Where the data file and the code are kept."""
+    searched: Searched | None = None
+    """How far the search for reports reaches; left out, the screen says nothing of it."""
     minimums: Minimums | None = None
     """The least the file asks of itself."""
 
@@ -156,6 +178,15 @@ class Company(Record):
     """Its other spellings in the claims: Jugoimport, Yugoimport."""
 
 
+class StateControl(Record):
+    """Why a publisher counts as controlled by a state, by the rule in docs/curation.md, so that it can be contested."""
+
+    why: Text
+    """What makes it so, in one sentence: who owns it, who names its head."""
+    source: Address
+    """A page that bears it out."""
+
+
 class Publisher(Record):
     """Who publishes reports; spelled once, here."""
 
@@ -163,8 +194,15 @@ class Publisher(Record):
     """As the screen names the publisher."""
     country: Country | None = None
     """Where it is based."""
-    state_controlled: bool = False
-    """Whether a state owns it or decides its content; shown as a label wherever the publisher is named."""
+    kind: ReportKind
+    """What sort of documents it publishes; a report may say otherwise of itself."""
+    state_control: StateControl | None = None
+    """Left out where no state controls it; shown as a label wherever the publisher is named."""
+
+    @property
+    def state_controlled(self) -> bool:
+        """Whether the label is shown."""
+        return self.state_control is not None
 
 
 class Report(Record):
@@ -174,20 +212,43 @@ class Report(Record):
     """Id of the publisher."""
     title: Text | None = None
     """As printed; left out where it was not seen."""
-    url: Address | None = None
-    """Its address; left out where none is known, with a note saying why."""
+    url: PageAddress | None = None
+    """Its public address; left out where none is known, with a note saying why."""
     published: When | None = None
     """The date printed on it; left out where none was seen."""
     language: Language
     """ISO 639 code of the language it is written in."""
-    kind: ReportKind
-    """What sort of document."""
+    kind: ReportKind | None = None
+    """What sort of document, where it is another than its publisher's."""
     relays: tuple[Slug, ...] = ()
     """Ids of the reports it repeats. Following them to the end gives the origins."""
     read: Read
     """What the curator saw of it: whole, opening, no."""
+    fragment: FewWords | None = None
+    """A few words of the page, letter by letter, at which its link opens."""
+    seen: Day | None = None
+    """The day on which the address was last tried."""
+    page: PageState | None = None
+    """How the page was found on that day."""
+    archived: Address | None = None
+    """A copy of the page in a public archive; of a page whose public address is not known, wherever it was read."""
     note: Text | None = None
     """What a reader of the record should know."""
+
+    @property
+    def address(self) -> str | None:
+        """Where it can be opened: at its public address, else at a copy."""
+        return self.url or self.archived
+
+    @property
+    def link(self) -> str | None:
+        """The same, opening at the words of `fragment`."""
+        return opened_at(self.address, self.fragment) if self.address else None
+
+    @property
+    def copies(self) -> str | None:
+        """Where a public archive lists its copies of the page, those around its date first."""
+        return copies_of(self.url, str(self.published) if self.published else None) if self.url else None
 
 
 class Goods(Record):
@@ -368,3 +429,7 @@ class Dataset(Record):
     """Claims, in order of date."""
     events: tuple[Event, ...] = ()
     """Events, in order of date."""
+
+    def kind(self, report: Report) -> ReportKind:
+        """What sort of document a report is: as it says itself, else as its publisher does."""
+        return report.kind or self.publishers[report.publisher].kind

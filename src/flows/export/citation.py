@@ -45,7 +45,7 @@ def _published(report: Report, tables: Tables) -> str:
         f"“{report.title}”" if report.title else "",
         spoken(str(report.published)) if report.published else "",
     ]
-    return ", ".join(filter(None, parts)) + (f" ({report.url})" if report.url else "")
+    return ", ".join(filter(None, parts)) + (f" ({report.address})" if report.address else "")
 
 
 def _plain(value: str) -> str:

@@ -49,7 +49,8 @@ COLUMNS: dict[str, str] = {
     "period": "when the flow is said to have moved, EDTF level 0; empty where no report says",
     "reports": "number of reports that carry the claim",
     "independent_origins": "number of distinct origins behind those reports; repeating is not confirming",
-    "sources": "every report: publisher (state-controlled where so), title, date, address; joined by |",
+    "sources": "every report: publisher (state-controlled where so), title, date, address, archived copy where one is "
+    "known; joined by |",
     "caveat": "why to be careful with this record",
     "dataset_version": "version of the dataset",
     "address": "address of the claim in this dashboard",
@@ -109,7 +110,8 @@ def _sources(tables: Tables) -> dict[str, str]:
     for key, report in data.reports.items():
         publisher = data.publishers[report.publisher]
         name = labelled(publisher.name, publisher.state_controlled)
-        parts = [name, report.title, str(report.published or "no date"), report.url or "no address"]
+        parts = [name, report.title, str(report.published or "no date"), report.address or "no address"]
+        parts += [f"archived copy {report.archived}"] if report.url and report.archived else []
         told[key] = "; ".join(part for part in parts if part)
     return told
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from flows.screen import filters, text
 from flows.screen.frame import View
-from flows.summary import labelled, plural
+from flows.summary import plural
 from flows.views.briefs import Brief, Cited, readable
 
 PAGE = 6
@@ -81,7 +81,7 @@ def _language() -> str:
 
 
 def _read(report: Cited) -> str:
-    name = text.link(labelled(report.publisher, report.state_controlled), report.url)
+    name = text.publisher(report.publisher, report.control, report.link)
     return f"{name} ({report.language}{', original' if report.is_origin else ''})"
 
 
@@ -91,5 +91,5 @@ def cited(reports: Iterable[Cited]) -> str:
 
 
 def _report(report: Cited) -> str:
-    name = labelled(report.publisher, report.state_controlled)
-    return f"{text.link(name, report.url)}{f', {report.published}' if report.published else ''}"
+    name = text.publisher(report.publisher, report.control, report.link)
+    return f"{name}{f', {report.published}' if report.published else ''}"

@@ -12,7 +12,7 @@ from flows.dates import spoken
 from flows.export import citation
 from flows.screen import briefs, route, text
 from flows.screen.frame import View
-from flows.summary import STANCE_WORDS, labelled, plural
+from flows.summary import STANCE_WORDS, plural
 from flows.tables import flow_name
 from flows.views.claims import dossier
 
@@ -79,10 +79,10 @@ def _reports(view: View, claim: Claim) -> None:
 def _tree(branches: list[dossier.Branch]) -> Iterator[str]:
     for branch in branches:
         report = branch.cited
-        name = labelled(report.publisher, report.state_controlled)
-        title = text.link(report.title or report.url or "no address known", report.url)
+        name = text.publisher(report.publisher, report.control)
+        title = text.link(report.title or report.url or "no address known", report.link)
         above = "; what repeats it stands above" if branch.above else ""
-        yield "    " * branch.depth + f"- {text.plain(name)}: {title} ({branch.about}{above})"
+        yield "    " * branch.depth + f"- {name}: {title} ({branch.about}{text.copies(report)}{above})"
 
 
 def _report_an_error(view: View, claim: Claim) -> None:

@@ -11,13 +11,15 @@ import streamlit as st
 from flows.amounts import MAGNITUDES, number
 from flows.export.claims import COLUMNS
 from flows.screen.frame import View
+from flows.screen.text import plain
+from flows.summary import reach
 
 _TEXT = Path(__file__).with_name("method.md")
 
 
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
-    text = _TEXT.read_text(encoding="utf-8")
+    text = _TEXT.read_text(encoding="utf-8").replace("<!-- searched -->", searched(view))
     before, after = text.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
     st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(text)))
@@ -28,6 +30,14 @@ def show(view: View) -> None:
     with st.expander(f"The {len(COLUMNS)} columns"):
         st.table(columns())
     st.markdown(rest)
+
+
+def searched(view: View) -> str:
+    """How far the search for reports reaches and how it was made; empty where the dataset does not say."""
+    about = view.tables.dataset.dataset
+    if about.searched is None:
+        return ""
+    return f"**{plain(reach(about))}** {plain(about.searched.how)} That nothing later stands here is no sign of calm."
 
 
 def contents(text: str) -> list[str]:

@@ -9,6 +9,7 @@ import streamlit as st
 from flows.screen import briefs, filters, map, routes, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
+from flows.summary import reach
 from flows.views.overview import figure, months, words
 from flows.views.overview.discussed import Row, rows
 from flows.views.overview.said import Said
@@ -60,6 +61,9 @@ def show(view: View) -> None:
     st.html(f"<style>{style(view.style)}</style>")
     found = rows(view.tables, view.mask)
     st.markdown(f"**{text.plain(words.known(view.tables, view.mask, found))}**")
+    reached = reach(view.tables.dataset.dataset)
+    if reached:
+        st.caption(text.plain(reached))
     if found:
         _rows(view, found)
     _pictures(view)

@@ -16,7 +16,7 @@ import streamlit as st
 from flows.dates import spoken
 from flows.screen import briefs, claim, filters, reports, text
 from flows.screen.frame import View
-from flows.summary import plural
+from flows.summary import labelled, plural
 from flows.tables import flow_name
 from flows.views.behind import EVENT, behind, named, openable
 from flows.views.briefs import brief, cited
@@ -144,7 +144,7 @@ def _report(view: View, key: str) -> None:
 
 def _publisher(view: View, key: str) -> None:
     known = view.tables.dataset.publishers.get(key)
-    with _panel(text.publisher(known) if known else "No such publisher", f"publisher {key}"):
+    with _panel(labelled(known.name, known.state_controlled) if known else "No such publisher", f"publisher {key}"):
         reports.of_publisher(view, key)
 
 

@@ -70,6 +70,6 @@ def sources(view: View, address: str) -> None:
 
 
 def _item(report: Cited) -> str:
-    parts = [labelled(report.publisher, report.state_controlled), report.title]
+    parts = [labelled(report.publisher, report.control is not None), report.title]
     parts += [report.published or "no date seen", report.url or "no address known"]
     return f"<li>{escape(', '.join(filter(None, parts)))}</li>"

@@ -11,6 +11,7 @@ import streamlit as st
 from flows.screen import briefs, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
+from flows.views.claims.dossier import found
 from flows.views.sources import tables as sources
 
 _PAGE = 10
@@ -20,15 +21,26 @@ _PAGE = 10
 def report(view: View, key: str) -> None:
     """One report by its id."""
     rows = sources.reports(view.tables, view.mask)
+    known = view.tables.dataset.reports.get(key)
+    _control(view, known.publisher if known else "")
     _listed(view, rows[rows["id"] == key], "This report is not behind the selection.")
 
 
 def of_publisher(view: View, key: str) -> None:
     """The reports of a publisher, a page at a time."""
+    _control(view, key)
     rows = sources.reports(view.tables, view.mask)
     own = rows[rows["publisher"] == key]
     page = briefs.page_of(len(own), f"publisher-page-{key}", _PAGE)
     _listed(view, own[page], "No report of this publisher is behind the selection.")
+
+
+def _control(view: View, key: str) -> None:
+    """Why a publisher counts as controlled by a state, so that it can be contested."""
+    known = view.tables.dataset.publishers.get(key)
+    if known and known.state_control:
+        said = text.link("where this is said", known.state_control.source)
+        st.caption(f"State-controlled: {text.plain(known.state_control.why)} ({said})")
 
 
 def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
@@ -48,11 +60,13 @@ def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
 def _report(view: View, row: Any) -> Iterator[str]:
     """A report with what it repeats, what leads back to it, and its claims."""
     record = view.tables.dataset.reports[row.id]
-    publisher = text.plain(text.publisher(view.tables.dataset.publishers[record.publisher]))
-    title = text.link(record.title or record.url or "no address known", record.url)
-    about = [str(record.published or "no date seen"), record.language, record.kind]
+    publisher = view.tables.dataset.publishers[record.publisher]
+    title = text.link(record.title or record.address or "no address known", record.link)
+    about = [str(record.published or "no date seen"), record.language, view.tables.dataset.kind(record)]
     about += ["not read"] if record.read == "no" else []
-    yield f"**{publisher}**: {title} ({', '.join(about)})"
+    about += [found(record)] if record.page else []
+    label = " (state-controlled)" if publisher.state_control else ""
+    yield f"**{text.plain(publisher.name)}**{label}: {title} ({', '.join(about)}{text.copies(record)})"
     yield ""
     if row.relays:
         yield f"- Repeats {text.plain('; '.join(row.relays))}: {plural(row.origins, 'source')} behind it"

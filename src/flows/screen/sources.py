@@ -29,9 +29,10 @@ def _text(label: str, width: int, told: str | None = None) -> Any:
     return st.column_config.TextColumn(label, help=told, width=width)
 
 
-_CONTROLLED = _text("State-controlled", 112, "A state owns the publisher or decides its content.")
+_CONTROLLED = _text("State-controlled", 130, "Why a state counts as owning or running the publisher; empty: none does.")
+_SAID = st.column_config.LinkColumn("Where said", display_text="open", help="The page that says so.", width=80)
 _PUBLISHERS = {
-    "name": _text("Publisher", 230),
+    "name": _text("Publisher", 200),
     "controlled": _CONTROLLED,
     "claims": _number("Claims", "Claims that its reports carry.", 68),
     "origins": _number("First reported", "Claims of which a report of its own is a source: it repeats nobody.", 104),
@@ -41,13 +42,17 @@ _PUBLISHERS = {
     "relays": _number("Repeats others", "Its reports that repeat others.", 104),
     "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its own reporting.", 98),
     "country": _text("Country", 120),
+    "control_source": _SAID,
 }
 _REPORTS = {
     "publisher_name": _text("Publisher", 150),
     "controlled": _CONTROLLED,
     "published": _text("Published", 88),
     "title": _text("Title", 158),
-    "url": st.column_config.LinkColumn("Address", display_text="open", width=72),
+    "link": st.column_config.LinkColumn("Address", display_text="open", width=72),
+    "copies": st.column_config.LinkColumn(
+        "Archived copies", display_text="look", help="Asks a public archive.", width=112
+    ),
     "claims": _number("Claims", "Claims that it carries.", 68),
     "origin_of": _number("First reported", "Claims of which it is a source.", 104),
     "repeated_by": _number("Repeated by", "Reports that lead back to it.", 98),
@@ -109,7 +114,7 @@ def _relays(view: View) -> None:
 def _publishers(view: View, rows: pd.DataFrame) -> None:
     """One row a publisher; choosing a row opens its reports."""
     shown = rows.assign(
-        controlled=_yes(rows["state_controlled"]),
+        **_control(view, rows),
         country=[name(code) if code else "" for code in rows["country"].fillna("")],
     )
     st.caption("The first three numbers count claims, the others reports. Click a row for its reports.")
@@ -119,16 +124,24 @@ def _publishers(view: View, rows: pd.DataFrame) -> None:
 def _reports(view: View, rows: pd.DataFrame) -> None:
     """One row a report; choosing a row opens it."""
     shown = rows.assign(
-        controlled=_yes(rows["state_controlled"]),
+        **_control(view, rows),
         relays=rows["relays"].map("; ".join),
-        **{column: rows[column].fillna("") for column in ("title", "url", "published")},
+        **{column: rows[column].fillna("") for column in ("title", "link", "copies", "published")},
     )
-    st.caption("Click a row for the claims a report carries. “open” leads to its publisher’s own page.")
+    st.caption(
+        "Click a row for the claims a report carries. “open” leads to its publisher’s own page, “look” to what "
+        "a public archive keeps of it."
+    )
     _table(shown, "reports", _REPORTS, lambda row: panel.open_("report", row), rows["id"])
 
 
-def _yes(holds: pd.Series) -> pd.Series:
-    return holds.map({True: "yes", False: ""})
+def _control(view: View, rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Why each publisher counts as controlled by a state, and the page that says so; empty where none does."""
+    found = [view.tables.dataset.publishers[key].state_control for key in rows["publisher"]]
+    return {
+        "controlled": [control.why if control else "" for control in found],
+        "control_source": [control.source if control else "" for control in found],
+    }
 
 
 def _table(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from flows.dataset.model import Claim, Dataset
+from flows.dataset.model import Claim, Dataset, StateControl
 from flows.dates import spoken
 from flows.evidence import origins
 from flows.summary import STANCE_WORDS
@@ -22,9 +22,17 @@ class Cited:
     report: str
     """Its id."""
     publisher: str
-    state_controlled: bool
+    control: StateControl | None
+    """Why its publisher counts as controlled by a state."""
     title: str | None
     url: str | None
+    """Where it can be opened."""
+    link: str | None
+    """The same, opening at the words known of it."""
+    copies: str | None
+    """Where an archive lists copies of it."""
+    archived: str | None
+    """One such copy."""
     published: str | None
     """The printed date in words; None where none was seen."""
     language: str
@@ -68,7 +76,7 @@ def brief(key: str, tables: Tables) -> Brief:
 @lru_cache(maxsize=2)
 def addresses(tables: Tables) -> pd.Series:
     """Of each claim (a row of tables.claims) the address of one report that can be opened, missing where none can."""
-    urls = tables.reports.set_index("id")["url"].reindex(tables.citations["report"].astype("string"))
+    urls = tables.reports.set_index("id")["link"].reindex(tables.citations["report"].astype("string"))
     found = pd.Series(urls.to_numpy(), index=tables.citations["claim"]).dropna()
     return found[~found.index.duplicated()].reindex(range(len(tables.claims)))
 
@@ -86,8 +94,9 @@ def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[
         publisher, published = data.publishers[report.publisher], report.published
         found.append(
             Cited(
-                key, publisher.name, publisher.state_controlled, report.title, report.url,
-                spoken(str(published)) if published else None, report.language, report.publisher, key in ends,
+                key, publisher.name, publisher.state_control, report.title, report.address, report.link, report.copies,
+                report.archived, spoken(str(published)) if published else None, report.language, report.publisher,
+                key in ends,
             )
         )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (not one.is_origin, one.url is None)))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from flows import amounts, evidence
-from flows.dataset.model import Claim, Figure, Money, Variant
+from flows.dataset.model import Claim, Figure, Money, Report, Variant
+from flows.dates import spoken
 from flows.summary import labelled
 from flows.tables import Tables
 from flows.views.briefs import Cited, cited
@@ -120,7 +121,14 @@ def tree(claim: Claim, tables: Tables) -> Iterator[Branch]:
 def _about(tables: Tables, key: str) -> str:
     report = tables.dataset.reports[key]
     seen = [] if report.read != "no" else ["not read"]
-    return ", ".join([str(report.published or "no date seen"), report.language, report.kind, *seen])
+    seen += [found(report)] if report.page else []
+    return ", ".join([str(report.published or "no date seen"), report.language, tables.dataset.kind(report), *seen])
+
+
+def found(report: Report) -> str:
+    """How its page was found: 'page gone on 12 November 2026'."""
+    told = {"alive": "page there", "behind a wall": "page behind a wall", "forbids archiving": "page forbids archiving"}
+    return f"{told.get(str(report.page), f'page {report.page}')} on {spoken(str(report.seen))}"
 
 
 def answers(claim: Claim, tables: Tables) -> list[tuple[str, str]]:
