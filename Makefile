@@ -9,7 +9,7 @@ UNIT := $(BIN)/pytest --numprocesses auto --ignore tests/browser
 COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check data bench docs format clean
+.PHONY: help run test coverage check data bench soak replicas audit docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -39,6 +39,13 @@ data: $(VENV)/run ## check the data file
 bench: $(VENV)/test ## time from a filter choice to table, counts and figures, and from a question to bounds
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
+
+soak: $(VENV)/test ## measure what 60 readers at once and 30 for ten minutes meet; OPTIONS='--minute 20 --seconds 20 --forget 0' is short
+	$(BIN)/python -m benchmarks.soak $(OPTIONS)
+
+replicas: $(VENV)/test ## kill one of two processes behind nginx under load, and see what readers keep
+	@sh deploy/nginx.sh
+	$(BIN)/python -m benchmarks.replicas $(OPTIONS)
 
 docs: $(VENV)/run ## write the schema and docs/data.md anew
 	$(BIN)/python -m flows describe
