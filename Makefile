@@ -47,8 +47,12 @@ replicas: $(VENV)/test ## kill one of two processes behind nginx under load, and
 	@sh deploy/nginx.sh
 	$(BIN)/python -m benchmarks.replicas $(OPTIONS)
 
-docs: $(VENV)/run ## write the schema and docs/data.md anew
+audit: ## ask whether weaknesses are known of the pinned versions
+	@PYTHON=$(PYTHON) sh .ci/audit.sh
+
+docs: $(VENV)/test ## write the schema and docs/data.md anew, and docs/licences.md
 	$(BIN)/python -m flows describe
+	$(BIN)/python -m tests.licences
 
 format: $(VENV)/test ## format the code
 	$(BIN)/ruff check --fix .

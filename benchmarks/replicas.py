@@ -3,8 +3,8 @@
 Two processes of the app stand behind nginx as deploy/nginx.conf sets it up. Readers keep a country chosen and choose
 one stance after the other; in the midst of it one process is killed at once (SIGKILL). A reader whose page lost its
 connection connects again, as a browser does, and chooses on. Told are how many were cut off, how many of them kept
-their view and had their first click counted, and the seconds from the kill until that was drawn, which hold the pause
-of a reader who was at rest. Ends with status 1 where a reader lost anything.
+their view and had their first click counted, the seconds from that click until it was drawn, with connecting again, and
+those from the kill, which hold the pause of a reader at rest. Ends with status 1 where a reader lost anything.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ class Met:
     """When the process was killed, by the monotonic clock; 0 before."""
     actions: int = 0
     cut_off: int = 0
+    clicked: list[float] = field(default_factory=list)
+    """Seconds from the first click of a reader that was cut off until it was drawn, with the view that was."""
     kept: list[float] = field(default_factory=list)
-    """Seconds from the kill until a reader that was cut off had view and click again."""
+    """Seconds from the kill until then."""
     lost: list[str] = field(default_factory=list)
     """What went wrong instead."""
 
@@ -66,9 +68,9 @@ async def reads(met: Met, address: str, until: float, pause: float, chance: rand
 
 async def acts(met: Met, reader: Reader, code: str, stance: str) -> None:
     """Choose a stance; where the connection is gone, connect again and choose. The address must hold both."""
+    start, cut_off = monotonic(), False
     try:
         await reader.choose("stance", stance)
-        cut_off = False
     except _LOST:
         met.cut_off += 1
         cut_off = True
@@ -79,6 +81,7 @@ async def acts(met: Met, reader: Reader, code: str, stance: str) -> None:
     if reader.query != right or COUNTRIES[code] not in reader.sentence or stance not in reader.sentence:
         met.lost.append(f"“{reader.query}” and “{reader.sentence}” in place of “{right}”")
     elif cut_off:
+        met.clicked.append(monotonic() - start)
         met.kept.append(monotonic() - met.killed)
 
 
@@ -101,10 +104,12 @@ async def measure(given: argparse.Namespace) -> int:
 
 def told(met: Met) -> int:
     """Print the table; 0 where nobody lost anything and somebody was cut off."""
-    times = met.kept or [float("nan")]
     print(f"{met.actions} actions; {met.cut_off} readers were on the killed process.")
-    print(f"{len(met.kept)} of them kept their view, and their first click counted. Seconds from the kill until it was")
-    print(f"drawn: {statistics.median(times):.1f} (p50), {percentile(times):.1f} (p95), {max(times):.1f} (most).")
+    print(f"{len(met.kept)} of them kept their view, and their first click counted. Seconds until it was drawn:")
+    for since, times in (("the click", met.clicked), ("the kill", met.kept)):
+        if times:
+            ordered = statistics.median(times), percentile(times), max(times)
+            print("  since {:9}  p50 {:.1f}  p95 {:.1f}  most {:.1f}".format(since, *ordered))
     for lost in met.lost[:5]:
         print(f"LOST: {lost}")
     return 0 if met.cut_off and not met.lost and len(met.kept) == met.cut_off else 1
