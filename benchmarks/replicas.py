@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import signal
 import statistics
 import sys
 from contextlib import ExitStack
@@ -121,6 +122,7 @@ def main() -> int:
     parser.add_argument("--readers", type=int, default=30, help="readers (30)")
     parser.add_argument("--seconds", type=float, default=60, help="seconds they read; the kill is in the middle (60)")
     parser.add_argument("--pause", type=float, default=5, help="seconds between actions of a reader, on average (5)")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started is stopped
     return asyncio.run(measure(parser.parse_args()))
 
 

@@ -31,7 +31,8 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The app on a port of this machine, from when it is healthy."""
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+    own = {**os.environ, "MALLOC_ARENA_MAX": "2"}  # as deploy/ sets it
+    with subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL) as process:
         try:
             healthy(f"http://127.0.0.1:{port}")
             yield process

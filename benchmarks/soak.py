@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import signal
 import statistics
 import sys
 from dataclasses import dataclass, field
@@ -168,6 +169,7 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=10, help="seconds between actions of a reader, on average (10)")
     parser.add_argument("--forget", type=float, default=130, help="seconds to wait after they left (130)")
     parser.add_argument("--port", type=int, default=0, help="port of the app (any free one)")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started is stopped
     return asyncio.run(measure(parser.parse_args()))
 
 

@@ -73,8 +73,8 @@ def licence(name: str) -> str:
     classified = [
         text.rpartition(" :: ")[2] for text in about.get_all("Classifier") or () if text.startswith("License")
     ]
-    own = about.get("License") or ""
-    said = about.get("License-Expression") or (own if 0 < len(own) <= _SHORT else ", ".join(classified))
+    own, stated = ((about.get_all(field) or [""])[0] for field in ("License", "License-Expression"))
+    said = stated or (own if 0 < len(own) <= _SHORT else ", ".join(classified))
     return said or _SAID[plain(name)]
 
 
