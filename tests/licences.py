@@ -6,6 +6,7 @@ What is told is what a package says of itself: its licence expression, else its 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distribution
 
@@ -61,10 +62,16 @@ def needed(extra: str = "") -> set[str]:
 
 
 def _requires(name: str, extra: str) -> Iterator[tuple[str, set[str]]]:
-    for text in distribution(name).requires or []:
+    for text in _own(extra) if name == _PROJECT else distribution(name).requires or []:
         asked = Requirement(text)
         if asked.marker is None or asked.marker.evaluate({**_THERE, "extra": extra}):
             yield plain(asked.name), asked.extras
+
+
+def _own(extra: str) -> list[str]:
+    """What pyproject.toml asks for: what is installed may be of an earlier one."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else ())]
 
 
 def licence(name: str) -> str:
