@@ -70,11 +70,11 @@ def draw(tables: Tables) -> None:
 
 def _changed(field: str, tables: Tables) -> None:
     value: Any = st.session_state[filters.choice(field)]
-    read = _meant(field, value, tables) if isinstance(value, list) else words(value) if field == "text" else value
+    read = meant(field, value, tables) if isinstance(value, list) else words(value) if field == "text" else value
     filters.select(filters.chosen().changed(field, read))
 
 
-def _meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
+def meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
     """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers."""
     named = label(field, tables)
     known = {named(value): value for value in choices(tables)[field]} | {
