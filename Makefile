@@ -9,7 +9,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto
 COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check data bench docs format clean
+.PHONY: help run test coverage check data bench soak replicas audit docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -45,8 +45,19 @@ bench: $(VENV)/test ## time from a filter choice to table, counts and figures, a
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
 
-docs: $(VENV)/run ## write the schema and docs/data.md anew
+soak: $(VENV)/test ## measure what 60 readers at once and 30 for ten minutes meet; OPTIONS='--minute 20 --seconds 20 --forget 0' is short
+	$(BIN)/python -m benchmarks.soak $(OPTIONS)
+
+replicas: $(VENV)/test ## kill one of two processes behind nginx under load, and see what readers keep
+	@sh deploy/nginx.sh
+	$(BIN)/python -m benchmarks.replicas $(OPTIONS)
+
+audit: ## ask whether weaknesses are known of the pinned versions
+	@PYTHON=$(PYTHON) sh .ci/audit.sh
+
+docs: $(VENV)/test ## write the schema and docs/data.md anew, and docs/licences.md
 	$(BIN)/python -m flows describe
+	$(BIN)/python -m tests.licences
 
 format: $(VENV)/test ## format the code
 	$(BIN)/ruff check --fix .

@@ -3,8 +3,15 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from flows import api
 from flows.screen import entry
+from flows.screen.prefix import below
+from flows.screen.returning import Returning
 
-app = st.App(Path(__file__).parent / "src" / "flows" / "screen" / "shell.py", routes=[*api.routes(), *entry.routes()])
+app = st.App(
+    Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
+    routes=below(st.get_option("server.baseUrlPath"), [*api.routes(), *entry.routes()]),
+    middleware=[Middleware(Returning)],
+)

@@ -10,6 +10,7 @@ import sys
 import unicodedata
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import PIPE, STDOUT
@@ -38,14 +39,18 @@ _DRAWN = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def free() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@contextmanager
+def running(port: int, *options: str) -> Iterator[str]:
     """The address of the app, started as `make run` starts it, once it says where it can be found."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    command += ["--server.fileWatcherType", "none", "--browser.serverAddress", "localhost"]
+    command += ["--server.fileWatcherType", "none", "--browser.serverAddress", "localhost", *options]
     own = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
     with subprocess.Popen(command, cwd=ROOT, env=own, stdout=PIPE, stderr=STDOUT, encoding="utf-8") as process:
         assert process.stdout
@@ -58,8 +63,17 @@ def server() -> Iterator[str]:
             pytest.fail(f"The server did not start:\n{''.join(told)}")
         # what it says later is read away, so that it never waits for a reader
         Thread(target=process.stdout.read, daemon=True).start()
-        yield f"http://localhost:{port}"
-        process.terminate()
+        try:
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The app that most tests share."""
+    with running(free()) as address:
+        yield address
 
 
 @dataclass

@@ -84,6 +84,8 @@ def _subject(view: View, question: Question) -> None:
         return f"{'Value in ' if measure == 'value' else ''}{unit}, {basis} ({many})"
 
     def chosen() -> None:
+        if st.session_state["ask-subject"] not in options:  # of a page that still shows earlier data
+            return
         subject = dict(zip(_SUBJECT, st.session_state["ask-subject"], strict=True))
         ask(replace(asked(view.tables), **subject, fixed=()), view.tables)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -63,14 +64,24 @@ def draw(tables: Tables) -> None:
     st.session_state[filters.choice("text")] = filters.chosen().text
     st.text_input(
         "Words", key=filters.choice("text"), placeholder="in statement, names, route", help="All words must occur.",
-        on_change=_changed, args=("text",),
+        on_change=_changed, args=("text", tables),
     )  # fmt: skip
 
 
-def _changed(field: str) -> None:
+def _changed(field: str, tables: Tables) -> None:
     value: Any = st.session_state[filters.choice(field)]
-    read = tuple(value) if isinstance(value, list) else words(value) if isinstance(value, str) else value
+    read = meant(field, value, tables) if isinstance(value, list) else words(value) if field == "text" else value
     filters.select(filters.chosen().changed(field, read))
+
+
+def meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
+    """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers."""
+    named = label(field, tables)
+    known = {named(value): value for value in choices(tables)[field]} | {
+        value: value for value in choices(tables)[field]
+    }
+    meant = (known.get(value) or known.get(value.rpartition(" (")[0]) for value in values)
+    return tuple(value for value in meant if value)
 
 
 def _several(field: str, tables: Tables) -> None:
@@ -84,11 +95,11 @@ def _several(field: str, tables: Tables) -> None:
     st.session_state[key] = list(held)
     st.multiselect(
         _LABELS[field], options, key=key, format_func=lambda value: f"{named(value)} ({many[value]:,})",
-        help=_HELP.get(field), placeholder="Any", select_all=False, on_change=_changed, args=(field,),
+        help=_HELP.get(field), placeholder="Any", select_all=False, on_change=_changed, args=(field, tables),
     )  # fmt: skip
 
 
 def _switch(field: str, tables: Tables) -> None:
     many, key = plural(counts(filters.chosen(), tables)[field]["yes"], "claim"), filters.choice(field)
     st.session_state[key] = getattr(filters.chosen(), field)
-    st.toggle(f"{_LABELS[field]}, {many}", key=key, help=_HELP[field], on_change=_changed, args=(field,))
+    st.toggle(f"{_LABELS[field]}, {many}", key=key, help=_HELP[field], on_change=_changed, args=(field, tables))
