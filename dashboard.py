@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from flows import api
-from flows.screen import entry
+from flows.screen import entry, options
+from flows.screen.door import Door
+from flows.screen.headers import Headers
 
-app = st.App(Path(__file__).parent / "src" / "flows" / "screen" / "shell.py", routes=[*api.routes(), *entry.routes()])
+options.apply()
+app = st.App(
+    Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
+    routes=[*api.routes(), *entry.routes()],
+    middleware=[Middleware(Headers), Middleware(Door)],
+)

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from flows.query import day
-from flows.screen import filters
+from flows.screen import filters, text
 from flows.selection import Selection
 from flows.summary import year_or_day
 from flows.tables import Tables
@@ -59,7 +59,7 @@ def _day(field: str) -> None:
         f"{_FIELDS[field]}, to the day", key=key, placeholder="2024-06-22", on_change=_chosen, args=(field, key)
     )
     if unread:
-        st.error(f"“{unread}” cannot be read: {_WRITE}")
+        st.error(text.plain(f"“{unread}” cannot be read: {_WRITE}"))
 
 
 def _chosen(field: str, key: str) -> None:
