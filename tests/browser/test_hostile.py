@@ -106,7 +106,7 @@ def nothing_happened(reader: Reader, where: str) -> None:
 
 
 def test_a_violation_of_the_policy_is_an_error(visitor: Reader) -> None:
-    """What the other tests rest on: the browser is told to fetch nothing elsewhere, and says so where it is asked to."""
+    """What the other tests rest on: the browser fetches nothing elsewhere, and says so in its console."""
     visitor.open("/method")
     visitor.page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://evil.example/x.png'}))")
     visitor.page.evaluate("fetch('http://evil.example/').catch(() => {})")

@@ -13,6 +13,8 @@ from flows.summary import year_or_day
 from flows.tables import Tables
 
 _FIELDS = dict(zip(filters.DAYS, ("Said since", "Said until"), strict=True))
+_OFFERED = 1900, 2100
+"""Years to choose from, so that a date far away does not make the list endless; others can be typed."""
 _WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
 
 
@@ -43,7 +45,7 @@ def _year(field: str, tables: Tables) -> None:
     key, now = f"filter-{field}", _shown(filters.chosen(), field)
     said = tables.claims[["start", "end"]].dropna()
     first, last = (said["start"].min().year, said["end"].max().year) if len(said) else (0, -1)
-    years = ["", *(f"{year:04}" for year in range(first, last + 1))]
+    years = ["", *(f"{year:04}" for year in range(max(first, _OFFERED[0]), min(last, _OFFERED[1]) + 1))]
     st.session_state[key] = now
     st.selectbox(
         _FIELDS[field], years if now in years else [*years, now], key=key, on_change=_chosen, args=(field, key),

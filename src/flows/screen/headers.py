@@ -1,8 +1,7 @@
 """What every answer tells the browser: to fetch nothing from another host, to run nothing but the app's own scripts.
 
-Streamlit needs three things that a stricter policy would forbid: styles within the page, which React, plotly and the
-house's own CSS write; scripts of the house's components as blobs; pictures and fonts as data. It needs
-no eval.
+Streamlit needs what a stricter policy would forbid: styles within the page, which React, plotly and the house's own CSS
+write; the scripts of the house's components as blobs; pictures and fonts as data. It needs no eval.
 """
 
 from __future__ import annotations

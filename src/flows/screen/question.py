@@ -156,7 +156,9 @@ def what_if(view: View, question: Question, names: Mapping[str, str]) -> None:
     with st.expander("What if", expanded=bool(question.fixed)), st.form("what-if", border=False):
         left, right = st.columns([3, 1])
         left.selectbox("Suppose that", options, key="fix-key", format_func=lambda key: names[str(key)])
-        right.number_input(text.plain(f"is, in {question.unit}"), min_value=0.0, key="fix-amount", step=None, format="%0.0f")
+        right.number_input(
+            text.plain(f"is, in {question.unit}"), min_value=0.0, key="fix-amount", step=None, format="%0.0f"
+        )
         st.form_submit_button("Suppose it", on_click=_fix, args=(view,))
     for key, amount in question.fixed:
         told = f"Supposed: {names.get(key, key)} is {amount:,.0f} {question.unit}."
