@@ -16,8 +16,10 @@ from flows.screen.door import Door
 from flows.screen.pages import PAGES
 
 OTHERS = ["/static/js/index.js", "/media/a.csv", "/_stcore/health", "/_stcore/host-config", "/favicon.png", "/map/"]
-WRONG = ["/nonexistent", "/nonexistent/deep", "/map/deep", "/index.html", "/component/x/y", "/auth/login",
-         "//evil.example", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp"]  # fmt: skip
+WRONG = [
+    "/nonexistent", "/nonexistent/deep", "/map/deep", "/index.html", "/component/x/y", "/auth/login",
+    "//evil.example", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp",
+]  # fmt: skip
 
 
 def asked(path: str, root: str = "") -> tuple[int, str, str]:
