@@ -25,7 +25,7 @@ _NEAR = ("localhost", "127.0.0.1", "::1")
 _WRONG = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>No such page – {title}</title>
+<title>No such page – {title}</title><link rel="icon" href="{root}/favicon.png">
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1rem;
@@ -77,7 +77,7 @@ def _wrong(root: str, *, page: bool) -> Response:
     if not page:
         return PlainTextResponse("There is no such file.\n", status_code=404)
     links = (f'<li><a href="{escape(root)}/{escape(page.name)}">{escape(page.title)}</a></li>' for page in PAGES)
-    return HTMLResponse(_WRONG.format(title=escape(TITLE), pages="".join(links)), status_code=404)
+    return HTMLResponse(_WRONG.format(title=escape(TITLE), root=escape(root), pages="".join(links)), status_code=404)
 
 
 def _own(scope: Scope) -> bool:
