@@ -6,12 +6,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from flows import api
-from flows.screen import entry
+from flows.screen import entry, options
+from flows.screen.door import Door
+from flows.screen.headers import Headers
 from flows.screen.prefix import below
 from flows.screen.returning import Returning
 
+options.apply()
 app = st.App(
     Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
     routes=below(st.get_option("server.baseUrlPath"), [*api.routes(), *entry.routes()]),
-    middleware=[Middleware(Returning)],
+    middleware=[Middleware(Headers), Middleware(Door), Middleware(Returning)],
 )

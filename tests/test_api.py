@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,16 @@ class Answer:
     body: bytes = b""
 
 
-def ask(path: str, query: Any = (), method: str = "GET", root: str = "") -> Answer:
+def ask(
+    path: str, query: Any = (), method: str = "GET", root: str = "", headers: dict[str, str] | None = None
+) -> Answer:
     """One request to the routes, with the host's name and the path under which the app is served."""
     answer = Answer()
+    told = [(b"host", b"flows.example"), *((key.encode(), value.encode()) for key, value in (headers or {}).items())]
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "https",
         "path": root + path, "raw_path": (root + path).encode(), "root_path": root,
-        "query_string": urlencode(query, doseq=True).encode(), "headers": [(b"host", b"flows.example")],
+        "query_string": urlencode(query, doseq=True).encode(), "headers": told,
         "server": ("127.0.0.1", 8501), "client": ("127.0.0.1", 1),
     }  # fmt: skip
 
@@ -109,15 +113,68 @@ def test_the_file_is_the_export_of_the_same_selection(served: Tables, query: dic
         {"stance": ["", "sings"], "since": "never", "until": "2024-13-45"},
         {"drop": "table", "country[]": "ESP", "claim": "ft-800m", "measure": "value"},
         {"": ""},
-        {"text": "   "},
+        {"text": "x" * 201},
     ],
     ids=str,
 )
-def test_nonsense_gives_the_whole_set(served: Tables, query: dict[str, Any]) -> None:
+def test_nonsense_is_refused_and_not_repeated(served: Tables, query: dict[str, Any]) -> None:
+    """A file of everything, where something was asked for, would be counted as the answer."""
     answer = ask("/data/claims.csv", {**query, "statistics": "yes"})
-    assert answer.status == 200
-    assert answer.body == claims.csv(served, everything(served), HOST)
-    assert ask("/data/claims.csv", query).body == ask("/data/claims.csv").body
+    assert answer.status == 400
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "; allowed: " in answer.body.decode()
+    assert not [value for value in query.values() if len(value) > 5 and str(value) in answer.body.decode()]
+
+
+def test_parameters_of_single_pages_leave_the_file_as_it_is(served: Tables) -> None:
+    """The address of a view is that of its file."""
+    answer = ask("/data/claims.csv", {"claim": "ft-800m", "measure": "value", "country": "ESP"})
+    assert answer.body == ask("/data/claims.csv", {"country": "ESP"}).body
+
+
+@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml"])
+def test_what_a_reader_has_is_not_sent_again(served: Tables, path: str) -> None:
+    """By its tag, whether asked with GET or HEAD; another tag gets the file."""
+    first = ask(path)
+    tag = first.headers["etag"]
+    for method in ("GET", "HEAD"):
+        again = ask(path, method=method, headers={"if-none-match": f'"other", {tag}'})
+        assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+    assert ask(path, headers={"if-none-match": '"other"'}).body == first.body
+    assert first.headers["last-modified"].endswith(" GMT")
+    assert first.headers["access-control-allow-origin"] == "*"
+
+
+def test_the_tag_changes_with_the_content(served: Tables) -> None:
+    assert ask("/data/claims.csv").headers["etag"] != ask("/data/claims.csv", {"country": "ESP"}).headers["etag"]
+
+
+@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv"])
+def test_an_address_of_ten_thousand_parameters_is_refused(
+    served: Tables, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Without one look at the data, whatever the parameters are; those that no browser sends included."""
+    monkeypatch.setattr(api, "selection", lambda *_: pytest.fail("the data was asked"))
+    assert ask(path, {f"x{number}": "1" for number in range(10_000)}).status == 414
+    assert ask(path, {"country": ["SRB"] * 401}).status == 400
+
+
+def test_one_address_is_answered_with_one_reckoning(served: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many parameters it has, the selection is made once and what follows is reckoned once."""
+    asked: list[str] = []
+
+    def counted(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any) -> Any:
+            asked.append(name)
+            return real(*given)
+
+        return call
+
+    for name in ("selection", "question", "remembered"):
+        monkeypatch.setattr(api, name, counted(name, getattr(api, name)))
+    flows = list(served.dataset.flows)
+    assert ask("/data/bounds.csv", {"flow": flows[:100], "country": ["SRB", "UKR"] * 50}).status == 200
+    assert sorted(asked) == ["question", "remembered", "selection"]
 
 
 def test_the_file_is_sent_as_a_download_that_is_never_stale(served: Tables) -> None:
@@ -187,12 +244,31 @@ def test_bounds_are_the_export_of_the_same_question(served: Tables, query: dict[
 
 
 @pytest.mark.parametrize(
-    "query", [{"asked": "weight", "in": "EUR"}, {"counts": "sold", "fix": "nowhere=9"}, {"to": "0"}]
+    "query",
+    [
+        {"asked": "weight", "in": "EUR"},
+        {"counts": "sold"},
+        {"fix": "nowhere=9"},
+        {"fix": ["srb-ukr-ammunition-2022/1:ESP=1"] * 21},
+        {"to": "0"},
+        {"tolerance": "much"},
+        {"according": "nobody"},
+        {"suppose": "nothing"},
+        {"denied": "perhaps"},
+    ],
+    ids=str,
 )
-def test_a_question_that_cannot_be_read_is_answered_as_the_usual_one(served: Tables, query: dict[str, Any]) -> None:
-    """What is unknown is left out: nothing is mixed, nothing raises."""
-    rows = [line.split(",")[:10] for line in ask("/data/bounds.csv", query).body.decode("utf-8-sig").splitlines()]
-    assert rows == [line.split(",")[:10] for line in ask("/data/bounds.csv").body.decode("utf-8-sig").splitlines()]
+def test_a_question_that_cannot_be_read_is_refused(served: Tables, query: dict[str, Any]) -> None:
+    answer = ask("/data/bounds.csv", query)
+    assert answer.status == 400
+    assert "; allowed: " in answer.body.decode()
+
+
+def test_the_address_in_the_file_holds_the_question_alone(served: Tables) -> None:
+    """What is open on a page does not stand in every row."""
+    body = ask("/data/bounds.csv", {"country": "ESP", "mark": "x" * 99}).body.decode()
+    assert "follows?country=ESP" in body
+    assert "xxx" not in body
 
 
 @pytest.mark.parametrize("name", ["world_110m.json", "world_50m.json", "europe_50m.json"])

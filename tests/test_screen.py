@@ -34,7 +34,7 @@ def texts(app: AppTest) -> str:
     """All running text of a page, without the marks that keep it from being read as markup."""
     found = [*app.markdown, *app.caption, *app.title, *app.info, *app.error]
     tables = [str(cell) for table in app.table for cell in [*table.value.index, *table.value.to_numpy().ravel()]]
-    return "\n".join([*(str(element.value) for element in found), *tables]).replace("\\", "")
+    return "\n".join([*(str(element.value) for element in found), *tables]).replace("\\", "").replace(":small[]", "")
 
 
 def headings(app: AppTest) -> list[str]:

@@ -11,7 +11,16 @@ from flows.errors import DateError
 
 Query = Mapping[str, str | list[str]]
 
-_LONGEST_TEXT = 200
+LONGEST_TEXT = 200
+"""Letters of a search."""
+LONGEST, MOST = 16_000, 400
+"""Bytes of an address behind its question mark, and parameters in it: ten times what all filters together need."""
+
+CHOICES = (
+    "measure", "unit", "account", "least", "few", "scale", "compare", "lanes", "window", "order", "sort", "form",
+    "rows", "claim", "mark", "publisher", "report",
+)  # fmt: skip
+"""Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
 
 def with_query(address: str, query: Query) -> str:
@@ -34,7 +43,7 @@ def last(given: str | list[str] | None) -> str:
 def words(given: str) -> str:
     """What can be searched for: single spaces, no halves of characters, no more than a reader types."""
     whole = given.encode("utf-8", "ignore").decode("utf-8")
-    return " ".join(whole.split())[:_LONGEST_TEXT].strip()
+    return " ".join(whole.split())[:LONGEST_TEXT].strip()
 
 
 def day(given: str | list[str] | None, *, first: bool) -> date | None:

@@ -51,11 +51,11 @@ def _held(tables: Tables) -> list[tuple[str, str, str]]:
     return [row for row in every if (row[0] == "value") == is_currency(row[1])]
 
 
-def share(text: str) -> float:
-    """A tolerance; the usual one where the text is none."""
+def share(text: str, none: float = TOLERANCE) -> float:
+    """A tolerance; the usual one, or another, where the text is none."""
     with suppress(ValueError):
-        return float(text) if 0 <= float(text) <= 1 else TOLERANCE
-    return TOLERANCE
+        return float(text) if 0 <= float(text) <= 1 else none
+    return none
 
 
 def fixed(given: str | Iterable[str], dataset: Dataset) -> Iterable[tuple[str, float]]:

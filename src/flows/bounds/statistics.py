@@ -111,7 +111,7 @@ def _cover(totals: Iterable[_Total], since: date, until: date) -> Most | None:
         if total.since <= since:
             best.append((total.until, total.most, (total.claim,)))
             continue
-        before = [each for each in best if each[0] >= total.since - _DAY]
+        before = [each for each in best if total.since - each[0] <= _DAY]
         if before:
             _, most, claims = min(before, key=lambda each: (each[1], each[2]))
             best.append((total.until, most + total.most, (*claims, total.claim)))

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from flows.dataset import checks, model
+from flows.dataset import checks, model, unseen
 from flows.dataset.document import Document, NotYaml, Path
 from flows.dataset.messages import message, short, unknown_key
 from flows.dataset.problems import Problem
@@ -151,6 +151,8 @@ class _Reader:
 
     def record(self, path: Path, item: Any, kind: type[BaseModel]) -> Any:
         """The record, or None with its problems noted."""
+        for inner, text in unseen.problems(item):
+            self.problem((*path, *inner), text)
         try:
             return kind.model_validate_json(json.dumps(item), strict=True)
         except ValidationError as error:

@@ -11,14 +11,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from flows.query import Query
+from flows.accepted import KNOWN
+from flows.query import LONGEST, MOST, Query
 
 _WRITTEN = "address-written"
 
 
 def read() -> dict[str, list[str]]:
-    """The query of the page as the browser shows it."""
-    return {key: st.query_params.get_all(key) for key in st.query_params}
+    """The query of the page as the browser shows it, as far as it is known; no more of it than anybody needs."""
+    return {key: _some(st.query_params.get_all(key)) for key in KNOWN if key in st.query_params}
+
+
+def _some(values: list[str]) -> list[str]:
+    return [value[:LONGEST] for value in values[:MOST]]
 
 
 def moved() -> bool:
@@ -29,7 +34,7 @@ def moved() -> bool:
 def write(query: Query) -> None:
     """Make the browser show a query."""
     wanted = _lists(query)
-    if wanted != read():
+    if wanted != read() or len(st.query_params) != len(wanted):
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = wanted
 

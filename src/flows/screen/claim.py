@@ -89,7 +89,8 @@ def _report_an_error(view: View, claim: Claim) -> None:
     """The way to ask for a correction, with the claim's id."""
     corrections = view.tables.dataset.dataset.corrections
     told = f"Something wrong? Name the claim by its id: {claim.id}."
-    st.caption(f"[Report an error]({corrections.replace('{claim}', claim.id)}). {told}" if corrections else told)
+    way = text.link("Report an error", corrections and corrections.replace("{claim}", claim.id))
+    st.caption(f"{way}. {told}" if corrections else told)
 
 
 def _cite(view: View, claim: Claim) -> None:

@@ -7,12 +7,14 @@ from datetime import date
 import streamlit as st
 
 from flows.query import day
-from flows.screen import filters
+from flows.screen import filters, text
 from flows.selection import Selection
 from flows.summary import year_or_day
 from flows.tables import Tables
 
 _FIELDS = dict(zip(filters.DAYS, ("Said since", "Said until"), strict=True))
+_OFFERED = 1900, 2100
+"""Years to choose from, so that a date far away does not make the list endless; others can be typed."""
 _WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
 
 
@@ -43,7 +45,7 @@ def _year(field: str, tables: Tables) -> None:
     key, now = f"filter-{field}", _shown(filters.chosen(), field)
     said = tables.claims[["start", "end"]].dropna()
     first, last = (said["start"].min().year, said["end"].max().year) if len(said) else (0, -1)
-    years = ["", *(f"{year:04}" for year in range(first, last + 1))]
+    years = ["", *(f"{year:04}" for year in range(max(first, _OFFERED[0]), min(last, _OFFERED[1]) + 1))]
     st.session_state[key] = now
     st.selectbox(
         _FIELDS[field], years if now in years else [*years, now], key=key, on_change=_chosen, args=(field, key),
@@ -59,7 +61,7 @@ def _day(field: str) -> None:
         f"{_FIELDS[field]}, to the day", key=key, placeholder="2024-06-22", on_change=_chosen, args=(field, key)
     )
     if unread:
-        st.error(f"“{unread}” cannot be read: {_WRITE}")
+        st.error(text.plain(f"“{unread}” cannot be read: {_WRITE}"))
 
 
 def _chosen(field: str, key: str) -> None:

@@ -8,6 +8,7 @@ link previews, which run no script.
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from pathlib import Path
 
@@ -16,10 +17,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from flows.screen.headers import POLICY, policy
 from flows.screen.pages import PAGES
 
 TITLE = "Arms Flows"
 DESCRIPTION = "Reported arms flows: who says what moved, by which route, who denies it, and what merely repeats what."
+WITHOUT = "These pages need JavaScript. Without it the data can be read at data/claims.csv and data/dataset.yaml."
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_FOR_PROGRAMS = re.compile(r'\s*(?:<!--(?:(?!-->).)*-->\s*)?<link rel="service-desc"[^>]*>', re.DOTALL)
+"""Where Streamlit's page points to its interface for programs, which is shut."""
 
 
 def routes() -> list[BaseRoute]:
@@ -38,7 +44,8 @@ def to_root(request: Request) -> Response:
 def entry(request: Request) -> Response:
     """Streamlit's own page, told where its server is."""
     shipped = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return HTMLResponse(told(shipped, request.scope.get("root_path", "")), headers={"Cache-Control": "no-cache"})
+    page = told(shipped, request.scope.get("root_path", ""))
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache", POLICY: policy(page)})
 
 
 def told(page: str, base: str) -> str:
@@ -51,4 +58,6 @@ def told(page: str, base: str) -> str:
         f'    <meta property="og:description" content="{escape(DESCRIPTION)}" />\n'
         f"    <script>{place}</script>"
     )
+    page = _FOR_PROGRAMS.sub("", page)
+    page = _NO_SCRIPT.sub(f"<noscript><p>{escape(WITHOUT)}</p></noscript>", page)
     return page.replace("<title>Streamlit</title>", head, 1)

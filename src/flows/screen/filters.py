@@ -6,16 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from flows.query import CHOICES as CHOICES
 from flows.query import Query
 from flows.screen import address
 from flows.selection import Selection
 from flows.tables import Tables
-
-CHOICES = (
-    "measure", "unit", "account", "least", "few", "scale", "compare", "lanes", "window", "order", "sort", "form",
-    "rows", "claim", "mark", "publisher", "report",
-)  # fmt: skip
-"""Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
 
 OPENED = ("claim", "mark", "publisher", "report")
 """Those that a link to another page leaves behind."""

@@ -68,7 +68,7 @@ def _contradiction(view: View, answer: Answer, conflict: Conflict) -> None:
 def _picture(view: View, answer: Answer) -> None:
     told = words.sentence(answer, view.tables)
     if answer.rows.empty:
-        st.info(told)
+        st.info(text.plain(told))
     else:
         legs = st.toggle("Legs, too", key="follows-legs")
         st.html(f"<small>{_legend(view)}</small>")

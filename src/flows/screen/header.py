@@ -10,6 +10,7 @@ import streamlit as st
 
 from flows.export import claims
 from flows.query import Query, with_query
+from flows.screen import text
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
 from flows.summary import sentence
@@ -51,7 +52,8 @@ def navigation(pages: Sequence[Any], query: Query) -> None:
 def title(view: View, page: str, query: Query) -> None:
     """The title with what can be taken away, and under it the selection in a sentence."""
     with st.container(horizontal=True, key="title", vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title(view.tables.dataset.dataset.title if page == PAGES[0].title else page, anchor=False, width="content")
+        named = view.tables.dataset.dataset.title if page == PAGES[0].title else page
+        st.title(text.plain(named), anchor=False, width="content")
         with st.container(horizontal=True, key="actions", width="content"):
             with st.popover("Link to this view"):
                 st.code(here(query), language=None, wrap_lines=True)
@@ -64,7 +66,7 @@ def title(view: View, page: str, query: Query) -> None:
                 key="download",
             )
     with st.container(key="selection"):
-        st.markdown(sentence(view.selection, view.counts, view.tables))
+        st.markdown(text.plain(sentence(view.selection, view.counts, view.tables)))
 
 
 def here(query: Query) -> str:
@@ -77,6 +79,6 @@ def footer(view: View) -> None:
     """Dataset, version, licence."""
     about = view.tables.dataset.dataset
     st.caption(
-        f"{about.title}, version {about.version}, updated {about.updated}. Data {about.licence}, code MIT. "
-        "Every statement is somebody’s report or claim; none is a finding of this dashboard."
+        text.plain(f"{about.title}, version {about.version}, updated {about.updated}. Data {about.licence}, code MIT. ")
+        + "Every statement is somebody’s report or claim; none is a finding of this dashboard."
     )

@@ -18,10 +18,10 @@ def show(view: View, *, choose: bool = False) -> None:
     if choose and not curves.routes.empty:
         with st.container(horizontal=True, vertical_alignment="bottom", key="map-choice"):
             curves = picture.curves(view.tables, view.mask, _least(curves.usual))
-            st.caption(words.few(curves), width="content")
+            st.caption(text.plain(words.few(curves)), width="content")
     told = words.sentence(curves)
     if curves.rows.empty:
-        st.info(told)
+        st.info(text.plain(told))
     else:
         _draw(view, curves, told)
     missing = ["" if choose else words.few(curves), words.unnamed(curves, most=4)]

@@ -10,6 +10,7 @@ import streamlit as st
 
 from flows.amounts import MAGNITUDES, number
 from flows.export.claims import COLUMNS
+from flows.screen import text
 from flows.screen.frame import View
 from flows.screen.text import plain
 from flows.summary import reach
@@ -19,11 +20,15 @@ _TEXT = Path(__file__).with_name("method.md")
 
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
-    text = _TEXT.read_text(encoding="utf-8").replace("<!-- searched -->", searched(view))
-    before, after = text.split("<!-- magnitudes -->")
+    told = _TEXT.read_text(encoding="utf-8")
+    first, after = told.split("<!-- searched -->")
+    before, after = after.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
-    st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(text)))
+    st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(told)))
     st.markdown(" · ".join(ways(view)))
+    st.markdown(first)
+    if reach_of_search := searched(view):
+        st.markdown(reach_of_search)
     st.markdown(before)
     st.table(magnitudes())
     st.markdown(between)
@@ -53,10 +58,10 @@ def slug(title: str) -> str:
 def ways(view: View) -> list[str]:
     """Where the data file, the repository and the ear for corrections are, as far as the dataset says."""
     about = view.tables.dataset.dataset
-    found = [f"[The data file (YAML)]({view.base}/data/dataset.yaml)"]
-    found += [f"[Repository]({about.repository})"] if about.repository else []
+    found = [text.link("The data file (YAML)", f"{view.base}/data/dataset.yaml")]
+    found += [text.link("Repository", about.repository)] if about.repository else []
     corrections = (about.corrections or "").replace("{claim}", "")
-    return [*found, f"[Ask for a correction]({corrections})"] if corrections else found
+    return [*found, text.link("Ask for a correction", corrections)] if corrections else found
 
 
 def magnitudes() -> pd.DataFrame:

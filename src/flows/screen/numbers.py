@@ -19,7 +19,7 @@ def show(view: View, measure: str, unit: str, log: bool) -> None:
     picture = numbers(view.tables, view.mask, measure, unit)
     missing = numbers_words.missing(picture, view.tables)
     if picture.rows.empty:
-        st.info(missing)
+        st.info(text.plain(missing))
     else:
         st.header("Who puts a number on it")
         st.markdown(f"**{text.plain(missing)}**")

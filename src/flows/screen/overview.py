@@ -119,7 +119,7 @@ def _replies(row: Row) -> None:
             st.markdown(text.plain(f"{words.unanswered(row)} {words.split(row)}"))
             return
         for before, reply in zip(words.replied(row), row.replies, strict=True):
-            st.markdown(f"{before} {text.plain(words.person(reply.speaker))},")
+            st.markdown(text.plain(f"{before} {words.person(reply.speaker)},"))
             briefs.in_full(reply.claim, f"{row.flow}-", reply.date)
             if reply.of:
                 st.markdown(", of another supply")

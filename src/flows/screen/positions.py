@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import filters
+from flows.screen import filters, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.views.positions import figure, picture, words
@@ -23,7 +23,7 @@ def show(view: View) -> None:
     form = filters.choose("form", "Show as", FORMS)
     st.html(f"<style>{figure.css()}</style>")
     if matrix.rows.empty:
-        st.info(told)
+        st.info(text.plain(told))
     elif form == "matrix":
         drawn = figure.figure(matrix, view.tables, view.style, width=figure.PAGE, columns=True)
         chart(view, matrix, drawn, figure.CONFIG, told, "matrix")

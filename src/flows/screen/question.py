@@ -14,7 +14,7 @@ from flows.bounds.counting import supposable
 from flows.bounds.offers import offers
 from flows.bounds.question import Question
 from flows.query import Query
-from flows.screen import address
+from flows.screen import address, text
 from flows.screen.frame import View
 from flows.summary import plural
 from flows.tables import Tables
@@ -158,12 +158,14 @@ def what_if(view: View, question: Question, names: Mapping[str, str]) -> None:
     with st.expander("What if", expanded=bool(question.fixed)), st.form("what-if", border=False):
         left, right = st.columns([3, 1])
         left.selectbox("Suppose that", options, key="fix-key", format_func=lambda key: names[str(key)])
-        right.number_input(f"is, in {question.unit}", min_value=0.0, key="fix-amount", step=None, format="%0.0f")
+        right.number_input(
+            text.plain(f"is, in {question.unit}"), min_value=0.0, key="fix-amount", step=None, format="%0.0f"
+        )
         st.form_submit_button("Suppose it", on_click=_fix, args=(view,))
     for key, amount in question.fixed:
         told = f"Supposed: {names.get(key, key)} is {amount:,.0f} {question.unit}."
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(told, width="content")
+            st.markdown(text.plain(told), width="content")
             st.button("Take it back", key=f"unfix-{key}", on_click=_unfix, args=(view, key), type="tertiary")
 
 

@@ -56,7 +56,7 @@ def by_origins(view: View, key: str = "routes", most: int = origins.MOST, few: b
     picture = origins.by_origins(view.tables, view.mask, most, few)
     told = words.sentence(picture)
     if picture.rows.empty:
-        st.info(told)
+        st.info(text.plain(told))
     else:
         _legend(picture, view)
         wide, narrow = (figure.figure(picture, view.tables, view.style, narrow) for narrow in (False, True))

@@ -95,7 +95,7 @@ def _bars(own: list[tuple[Any, float]], status: str, end: float, answer: Answer,
         "y": [at for _, at in own], "base": [row.low for row, _ in own],
         "x": [max(top - row.low, _THIN * end) for top, (row, _) in zip(high, own, strict=True)],
         "customdata": [row.key for row, _ in own], "hoverinfo": "text",
-        "hovertext": [f"<b>{plain(row.name)}</b><br>{interval(row, answer.question)}" for row, _ in own],
+        "hovertext": [f"<b>{plain(row.name)}</b><br>{plain(interval(row, answer.question))}" for row, _ in own],
         "marker": {
             "color": shade(style.said, OPACITY[status]),
             "line": {"color": style.muted if status == "unknown" else style.said, "width": 1},
@@ -124,7 +124,7 @@ def _dots(rows: list[Any], heights: list[float], answer: Answer, style: Look) ->
     return {
         "type": "scatter", "mode": "markers", "name": "reported, as read", "x": [value for value, _, _ in marks],
         "y": [at for _, at, _ in marks], "hoverinfo": "text", "showlegend": bool(marks),
-        "hovertext": [f"{plain(claim)}: {amount(value, answer.question)}" for value, _, claim in marks],
+        "hovertext": [plain(f"{claim}: {amount(value, answer.question)}") for value, _, claim in marks],
         "marker": {"symbol": "circle", "size": 7, "color": style.paper, "line": {"color": style.ink, "width": 1.5}},
     }  # fmt: skip
 

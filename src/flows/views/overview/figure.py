@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from flows.summary import plural
 from flows.tables import Tables
+from flows.views.hover import lines
 from flows.views.picture import VOICE_WORDS, VOICES, Picture
 from flows.views.style import Look, framed, shade
 
@@ -53,7 +54,7 @@ def _events(tables: Tables, first: pd.Timestamp | None, top: float, style: Look)
         "name": "event",
         "x": [event.date.start.isoformat() for event in events],
         "y": [top * 1.12] * len(events),
-        "hovertext": [f"{event.date}: {event.title}" for event in events],
+        "hovertext": [lines(f"{event.date}: {event.title}") for event in events],
         "hoverinfo": "text",
         "marker": {"symbol": "triangle-down", "size": 9, "color": style.muted},
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from flows.amounts import spoken
+from flows.views.hover import plain
 from flows.views.style import Look
 
 
@@ -33,7 +34,7 @@ def across(ends: tuple[float, float], log: bool, left: float, unit: str, style: 
         "ticktext": [spoken(tick) for tick in ticks],
         "tickfont": {"size": 12, "color": style.muted},
         "tickangle": 0,
-        "title": {"text": f"{unit}, log scale" if log else unit, "font": {"size": 12, "color": style.muted}},
+        "title": {"text": plain(f"{unit}, log scale" if log else unit), "font": {"size": 12, "color": style.muted}},
         "gridcolor": style.rule,
         "zeroline": False,
     }

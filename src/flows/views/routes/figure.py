@@ -13,6 +13,7 @@ from flows.nodes import UNROUTED, Node, leg_ends, way
 from flows.summary import plural
 from flows.tables import Tables
 from flows.views.distinct import codes_of
+from flows.views.hover import BREAK, plain
 from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES
 from flows.views.routes import parts
 from flows.views.routes.layout import Link, Placed, place
@@ -130,7 +131,7 @@ def _paths(picture: Routes, tables: Tables, rows: list[Any]) -> list[list[int]]:
 
 def _hover(ends: tuple[Node, Node], row: Any) -> str:
     behind = f"{plural(int(row.origins), 'source')}, {plural(int(row.claims), 'claim')}"
-    return f"{ends[0].name} to {ends[1].name}: {VOICE_WORDS[row.voice]}<br>{behind}"
+    return f"{plain(ends[0].name)} to {plain(ends[1].name)}: {VOICE_WORDS[row.voice]}{BREAK}{behind}"
 
 
 def legend(picture: Routes) -> list[str]:

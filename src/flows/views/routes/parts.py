@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from flows.nodes import LAST, UNROUTED, Node
 from flows.summary import plural
+from flows.views.hover import BREAK, plain
 from flows.views.routes.further import COUNTRIES, is_further
 from flows.views.routes.layout import Link, Placed
 from flows.views.style import Look, framed, mixed
@@ -78,7 +79,7 @@ def trace(
             "sort": "input",  # ribbons leave a node in the order in which their targets stand
             "pad": placed.pad,
             "thickness": 10 if narrow else 14,
-            "label": ["<br>".join(labels[key]) for key in nodes],
+            "label": [BREAK.join(map(plain, labels[key])) for key in nodes],
             "customdata": list(nodes),
             "color": [_fill(node, style) for node in nodes.values()],
             # plotly takes a width for each, too, and then cannot place the labels

@@ -116,8 +116,9 @@ def _window(rows: pd.DataFrame, tables: Tables) -> tuple[date, date]:
     days = [*rows["start"].dt.date, *rows["end"].dt.date]
     days = days or [day for event in tables.dataset.events for day in (event.date.start, event.date.end)]
     first, last = min(days, default=updated - timedelta(days=365)), max(days, default=updated)
-    margin = timedelta(days=max((last - first).days // 25, 15))
-    return first - margin, last + margin
+    margin = max((last - first).days // 25, 15)
+    before, after = first.toordinal() - margin, last.toordinal() + margin
+    return date.fromordinal(max(before, date.min.toordinal())), date.fromordinal(min(after, date.max.toordinal()))
 
 
 def _levels(rows: pd.DataFrame, pixels: float) -> list[int]:

@@ -1,0 +1,116 @@
+"""What an address of the data routes may ask for. The screen leaves out what it does not know; a file that somebody
+reckons with must not: what is unknown is refused, with what is allowed, and never repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import fields
+from urllib.parse import parse_qsl
+
+import pycountry
+
+from flows.bounds import address
+from flows.bounds.address import PARAMETERS
+from flows.bounds.offers import denials
+from flows.bounds.question import Question
+from flows.choices import SWITCHES, choices
+from flows.dates import ALLOWED
+from flows.errors import FlowsError
+from flows.places import country_codes, name
+from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last
+from flows.selection import Selection
+from flows.tables import ROLES, Tables
+
+KNOWN = (*(field.name for field in fields(Selection)), *PARAMETERS.values(), *CHOICES)
+"""Every parameter there is; those of single pages of the screen mean nothing to a file, but may stand there."""
+FIXES = 20
+"""What-ifs of one question: each may be reckoned anew."""
+_NAMED = 30
+"""Allowed values named in a message."""
+
+
+class Refused(FlowsError):
+    """An address that asks for what is not there; `status` is 400, or 414 where it is too long."""
+
+    def __init__(self, text: str, status: int = 400) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+def read(given: bytes) -> dict[str, list[str]]:
+    """The parameters of an address, each read once. Raises Refused."""
+    if len(given) > LONGEST:
+        raise Refused(f"The address is too long; allowed: {LONGEST:,} bytes behind the question mark.", 414)
+    if given.count(b"&") >= MOST:
+        raise Refused(f"The address has too many parameters; allowed: {MOST}.")
+    found: dict[str, list[str]] = {}
+    for key, value in parse_qsl(given.decode("latin-1"), keep_blank_values=True):
+        if key not in KNOWN:
+            raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(KNOWN)}.")
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def selection(query: Query, tables: Tables) -> Selection:
+    """The selection of an address. Raises Refused."""
+    for field, offered in choices(tables).items():
+        _among(field, query, offered)
+    for field in SWITCHES:
+        _among(field, query, ("yes", "no"))
+    _dates(query, ("since", "until"))
+    if len(last(query.get("text"))) > LONGEST_TEXT:
+        raise Refused(f"text is too long; allowed: {LONGEST_TEXT} letters.")
+    return Selection.from_query(query, tables)
+
+
+def question(query: Query, tables: Tables) -> Question:
+    """The question of an address. Raises Refused."""
+    asked = Question.from_query(query, tables)
+    _among(PARAMETERS["actors"], query, tables.dataset.actors)
+    _among(PARAMETERS["supposed"], query, denials(tables.dataset))
+    _among(PARAMETERS["without_denied"], query, ("no", "yes"))
+    _dates(query, (PARAMETERS["since"], PARAMETERS["until"]))
+    for field in ("measure", "unit", "basis"):
+        given, read = last(query.get(PARAMETERS[field])), getattr(asked, field)
+        if given not in ("", read):
+            raise Refused(f"{PARAMETERS[field]} has a value that no figure has with the others; allowed: {read}.")
+    if address.share(last(query.get(PARAMETERS["tolerance"])) or str(address.TOLERANCE), none=-1.0) < 0:
+        raise Refused(f"{PARAMETERS['tolerance']} is no share; allowed: a number from 0 to 1.")
+    fixes = _values(query, PARAMETERS["fixed"])
+    if len(fixes) > FIXES:
+        raise Refused(f"{PARAMETERS['fixed']} is given too often; allowed: {FIXES} times.")
+    if any(not address.fixed(fix, tables.dataset) for fix in fixes):
+        raise Refused(f"{PARAMETERS['fixed']} has a value that fixes nothing; allowed: a key of the file = a number.")
+    return asked
+
+
+def _values(query: Query, parameter: str) -> list[str]:
+    given = query.get(parameter, [])
+    return [given] if isinstance(given, str) else given
+
+
+def _among(parameter: str, query: Query, offered: Collection[str]) -> None:
+    unknown = [value for value in _values(query, parameter) if value not in offered]
+    if unknown:
+        told = _meant(unknown[0]) if parameter in ("country", *ROLES) else ""
+        raise Refused(f"{parameter} has a value that the data does not have{told}; allowed: {_listed(offered)}.")
+
+
+def _meant(given: str) -> str:
+    """The code of a country that is named by its name or by another code of it."""
+    code = given.upper()
+    found = pycountry.countries.get(alpha_2=code) or pycountry.countries.get(name=given.title())
+    meant = found.alpha_3 if found else code if code in country_codes() else ""
+    return f" (for {name(meant)} write {meant})" if meant else ""
+
+
+def _listed(offered: Iterable[str]) -> str:
+    named = list(offered)
+    more = f" and {len(named) - _NAMED} more, which the data file lists" if len(named) > _NAMED else ""
+    return ", ".join(named[:_NAMED]) + more
+
+
+def _dates(query: Query, parameters: Iterable[str]) -> None:
+    for parameter in parameters:
+        if any(day(value, first=True) is None for value in _values(query, parameter)):
+            raise Refused(f"{parameter} is no date; allowed: {ALLOWED}.")

@@ -1,0 +1,87 @@
+"""Which addresses there are. All others are answered with 404 and the way back, and those of Streamlit that nothing
+here uses are shut: uploads, numbers about the server, sign-in, files of components, its interface for programs."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from flows.screen.entry import TITLE
+from flows.screen.pages import PAGES
+
+_FILES = ("/data/", "/borders/")
+"""Folders of the app's own files."""
+_OURS = ("/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml", "/borders/")
+_STREAMLIT = ("/static/", "/media/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/favicon.png",
+              "/manifest.json")  # fmt: skip
+"""What pages ask of Streamlit's server."""
+_PAGES = {"", "/", *(f"/{page.name}" for page in PAGES)}
+_NEAR = ("localhost", "127.0.0.1", "::1")
+
+_WRONG = """<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>No such page – {title}</title><link rel="icon" href="{root}/favicon.png">
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1rem;
+  color: light-dark(#1f2933, #e8ecf0); background: light-dark(#ffffff, #12171c); }}
+h1 {{ font-size: 1.4rem; font-weight: 600; }}
+a {{ color: light-dark(#005a8c, #7cc4ee); }}
+li {{ margin: 0.2rem 0; }}
+</style></head>
+<body><main>
+<h1>There is no such page</h1>
+<p>The address may be mistyped, or the page has another name now. These are the pages of {title}:</p>
+<ul>{pages}</ul>
+</main></body></html>
+"""
+
+
+class Door:
+    """Lets in what asks for an address that is there, under the path that `server.baseUrlPath` sets, too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._asked(scope, receive, send)
+        elif scope["type"] == "websocket" and not _own(scope):
+            # Streamlit would ask a host on the internet for its own address, to see whether it is the origin's
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await self.app(scope, receive, send)
+
+    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        base = str(config.get_option("server.baseUrlPath")).strip("/")
+        base = f"/{base}" if base else ""
+        path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
+        within = path == base or path.startswith(f"{base}/")
+        asked = path.removeprefix(base)
+        if within and (asked.rstrip("/") in _PAGES or asked.startswith((*_OURS, *_STREAMLIT))):
+            await self.app(scope, receive, send)
+        else:
+            root = f"{scope.get('root_path', '')}{base}"
+            await _wrong(root, page=not asked.startswith(_FILES))(scope, receive, send)
+
+
+def _wrong(root: str, *, page: bool) -> Response:
+    """The way back."""
+    if not page:
+        return PlainTextResponse("There is no such file.\n", status_code=404)
+    links = (f'<li><a href="{escape(root)}/{escape(page.name)}">{escape(page.title)}</a></li>' for page in PAGES)
+    return HTMLResponse(_WRONG.format(title=escape(TITLE), root=escape(root), pages="".join(links)), status_code=404)
+
+
+def _own(scope: Scope) -> bool:
+    """Whether a connection comes from a page of the app itself, or of a site that Streamlit's options allow."""
+    headers = dict(scope["headers"])
+    origin, host = (headers.get(name, b"").decode("latin-1") for name in (b"origin", b"host"))
+    allowed = {urlsplit(one).hostname or one for one in config.get_option("server.corsAllowedOrigins")}
+    near = {*_NEAR, *allowed, config.get_option("browser.serverAddress")}
+    return not origin or urlsplit(origin).netloc == host or urlsplit(origin).hostname in near
