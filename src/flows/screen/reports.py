@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from flows.languages import language
 from flows.screen import briefs, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
@@ -50,7 +51,7 @@ def _report(view: View, row: Any) -> Iterator[str]:
     record = view.tables.dataset.reports[row.id]
     publisher = text.plain(text.publisher(view.tables.dataset.publishers[record.publisher]))
     title = text.link(record.title or record.url or "no address known", record.url)
-    about = [str(record.published or "no date seen"), record.language, record.kind]
+    about = [str(record.published or "no date seen"), language(record.language), record.kind]
     about += ["not read"] if record.read == "no" else []
     yield f"**{publisher}**: {title} ({', '.join(about)})"
     yield ""

@@ -10,7 +10,8 @@ from flows.places import stage_name
 from flows.selection import Mask
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables
-from flows.views.briefs import addresses, worded
+from flows.views.briefs import addresses
+from flows.views.figures import figures
 
 SORTS = {
     "newest": (["start", "end", "id"], False), "oldest": (["start", "end", "id"], True),
@@ -35,11 +36,11 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
             "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
             "Statement": chosen["statement"].to_numpy(),
-            "Figure as worded": ["; ".join(worded(claim)) for claim in claims],
-            "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],
-            "To": [stage_name(route[-1]) for route in routes],
+            "Figure": ["; ".join(map(str, figures(claim))) for claim in claims],
+            "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
             "Sources": chosen["origins"].to_numpy(),
             "Reports": chosen["reports"].to_numpy(),
-            "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
+            "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],
+            "To": [stage_name(route[-1]) for route in routes],
         }
     )
