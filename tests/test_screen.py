@@ -279,7 +279,7 @@ def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
     assert f"in {len(set(shipped.citations['report']))} reports by" in texts(app)
     assert f"{len(set(shipped.origins['origin']))} sources. Each claim rests on one publisher" in texts(app)
     notes = [note["text"] for note in figure(app)["layout"]["annotations"]]
-    assert sum(note.endswith(" reports, 1 origin") for note in notes) == 12
+    assert sum(note.endswith(" reports, 1 source") for note in notes) == 12
     publishers, reports = (table.value for table in app.dataframe[-2:])
     assert {"reports", "origin_reports"} <= set(publishers)
     assert {"repeated_by", "origins"} <= set(reports)

@@ -11,8 +11,8 @@ from flows.screen.frame import View
 from flows.views.claims import rows
 
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "speaker": "By speaker", "flow": "By flow"}
-_ROW, _MOST = 56, 1_450
-"""Pixels of a row, which holds two lines, and of the table before it scrolls."""
+_ROW, _HEAD, _MOST = 84, 38, 1_900
+"""Pixels of a row with four lines (texts run on in rows of more than 64), of the head, of the table at the most."""
 
 
 def show(view: View) -> None:
@@ -26,7 +26,7 @@ def show(view: View) -> None:
         panel.open_("claim", str(found["claim"].iloc[at[0]]) if at else "")
 
     st.dataframe(
-        found.drop(columns="claim"), hide_index=True, height=min(_ROW * (len(found) + 1), _MOST), row_height=_ROW,
+        found.drop(columns="claim"), hide_index=True, height=min(_ROW * len(found) + _HEAD, _MOST), row_height=_ROW,
         key="claims-table", on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
         alt=f"{len(found)} claims, one row each; the same claims as the CSV.", column_config=_columns(),
     )  # fmt: skip
@@ -35,12 +35,12 @@ def show(view: View) -> None:
 def _columns() -> dict[str, Any]:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "Date said": text(width=112),
-        "Who says it": text(width=160),
+        "Date said": text(width=124),
+        "Who says it": text(width=150),
         "Stance": text(width=104),
-        "Statement": text(width=280),
-        "Figure": text(width=128),
+        "Statement": text(width=274),
+        "Figure": text(width=124),
         "Read": st.column_config.LinkColumn(display_text="open", help="A report that can be read.", width=52),
-        "Sources": number(help="Where the reports of the claim come from, each counted once.", width=70),
-        "Reports": number(width=70),
+        "Sources": number(help="Where the reports of the claim come from, each counted once.", width=66),
+        "Reports": number(width=66),
     }

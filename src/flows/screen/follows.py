@@ -84,11 +84,11 @@ def _picture(view: View, answer: Answer) -> None:
 
 def _legend(view: View) -> str:
     marks = [
-        f'<span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
-        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}"
+        f'<span style="white-space:nowrap"><span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
+        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}</span>"
         for status, told in bars.STATUS_WORDS.items()
     ]
-    return "&emsp;".join([*marks, "○ reported, as read"])
+    return "&emsp; ".join([*marks, "○ reported, as read"])
 
 
 def table(view: View, answer: Answer) -> pd.DataFrame:

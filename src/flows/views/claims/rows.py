@@ -12,12 +12,16 @@ from flows.summary import STANCE_WORDS
 from flows.tables import Tables
 from flows.views.briefs import addresses
 from flows.views.figures import figures
+from flows.views.hover import cut
 
 SORTS = {
     "newest": (["start", "end", "id"], False), "oldest": (["start", "end", "id"], True),
     "speaker": (["actor_name", "start", "id"], True), "flow": (["flow_name", "start", "id"], True),
 }  # fmt: skip
 """Columns of tables.CLAIMS to sort by, and whether upwards. Never by the number of reports."""
+
+_LONGEST = 145
+"""Letters of a statement: four lines of its column; the claim itself, a click away, has all."""
 
 
 def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
@@ -35,7 +39,7 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "Date said": [spoken(str(claim.date)) for claim in claims],
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
             "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
-            "Statement": chosen["statement"].to_numpy(),
+            "Statement": [cut(claim.statement, _LONGEST) for claim in claims],
             "Figure": ["; ".join(map(str, figures(claim))) for claim in claims],
             "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
             "Sources": chosen["origins"].to_numpy(),
