@@ -82,7 +82,7 @@ def test_a_repeat_of_a_repeat_is_told_from_a_repeat(little: Tables) -> None:
     assert marks["through"]["mirror-1"] == ("The Wire, 2024-06-23",)
     assert picture.origins["reports"].tolist() == [3]
     assert picture.note() == (
-        "2 origins that nobody repeats are not drawn. "
+        "2 sources that nobody repeats are not drawn. "
         "4 selected claims are not drawn: none of their reports repeats another (4)."
     )
 
@@ -92,7 +92,7 @@ def test_origins_beyond_the_limit_are_counted(shipped: Tables) -> None:
     few = relays.relays(shipped, everything(shipped), most=3)
     further = len(whole.origins) - 3
     reports = whole.rows["report"].nunique() - few.rows["report"].nunique()
-    assert f"Drawn are the 3 origins that most reports lead back to, not {further} more" in few.note()
+    assert f"Drawn are the 3 sources that most reports lead back to, not {further} more" in few.note()
     assert f"with {reports} reports more" in few.note()
     assert BEYOND in set(few.left_out["reason"])
     assert BEYOND not in set(whole.left_out["reason"])
