@@ -137,4 +137,4 @@ def test_official_statistics_limit_bounds_once_the_one_switch_brings_them_in() -
     assert "by statistic" not in texts(app)
     app.toggle(key="filter-statistics").set_value(True).run()
     assert app.query_params["statistics"] == "yes"
-    assert "a statistic whose leg, goods and period contain those of no flow here" in texts(app)
+    assert "a statistic whose step, goods and period contain those of no flow here" in texts(app)

@@ -328,10 +328,10 @@ def test_a_file_that_was_never_good_shows_its_problems_alone(file: Path) -> None
 def test_the_sources_page_sets_origins_beside_reports(shipped: Tables) -> None:
     """In its first sentence, in the picture and in both tables."""
     app = opened("sources", statistics="yes")
-    assert f"in {len(set(shipped.citations['report']))} reports by" in texts(app)
+    assert f"\n{len(set(shipped.citations['report']))} reports by" in texts(app)
     assert f"{len(set(shipped.origins['origin']))} sources. Each claim rests on one publisher" in texts(app)
     notes = [note["text"] for note in figure(app)["layout"]["annotations"]]
-    assert sum(note.endswith(" reports, 1 origin") for note in notes) == 12
+    assert sum(note.endswith(" reports, 1 source") for note in notes) == 12
     publishers, reports = (table.value for table in app.dataframe[-2:])
     assert {"reports", "origin_reports"} <= set(publishers)
     assert {"repeated_by", "origins"} <= set(reports)
@@ -364,7 +364,7 @@ def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     """And the claims it carries."""
     app = opened("sources", report="ft-2024-06-22")
     assert "**Financial Times**: [Serbia turns blind eye to its ammunition ending up in Ukraine](" in texts(app)
-    assert "(2024-06-22, en, newspaper, not read)" in texts(app)
+    assert "(2024-06-22, English, newspaper, not read)" in texts(app)
     assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
     assert "Repeats Financial Times, 2024-06-22: 1 source behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")

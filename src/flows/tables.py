@@ -75,6 +75,7 @@ FIGURES = {
     "unit": "category",
     "account": "category",
     "worded": "string",
+    "language": "category",
     "approximate": "bool",
     "low": "float64",
     "high": "float64",
@@ -84,7 +85,8 @@ FIGURES = {
     "rate": "float64",
     "rate_day": "datetime64[s]",
 }
-"""One row a figure of a claim. `measure` is value (unit a currency) or quantity (unit a word); `low`, `high` as read
+"""One row a figure of a claim. `measure` is value (unit a currency) or quantity (unit a word); `worded` in
+`language`; `low`, `high` as read
 (NaN where a side is open), `under` where high itself is excluded; euro at the ECB rate of `rate_day`, derived."""
 
 REPORTS = {
@@ -224,7 +226,7 @@ def _figure(row: int, claim: Claim, figure: Figure) -> tuple[Any, ...]:
     euro = amounts.to_euro(read, at) if at else amounts.Interval(None, None)
     return (
         row, "value" if money else "quantity", getattr(figure, "currency" if money else "unit"),
-        claim.account or claim.id, figure.worded, figure.approximate, read.low, read.high, read.under,
+        claim.account or claim.id, figure.worded, figure.language, figure.approximate, read.low, read.high, read.under,
         euro.low, euro.high, at.per_euro if at else None, at.day if at else None,
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ from tests.browser.conftest import Reader
 from tests.browser.test_clicks import click, point
 from tests.conftest import everything
 
-ROW = 35
-"""Height of a row of a table, in pixels."""
+HEAD, ROW = 35, 84
+"""Heights of the head and of a row of the table of claims, in pixels."""
 
 
 def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> None:
@@ -22,9 +22,10 @@ def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> N
     canvas = reader.page.get_by_test_id("stDataFrame").locator("canvas").first
     box = canvas.bounding_box()
     assert box
-    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 3.5 * ROW)
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + HEAD + 2.5 * ROW)
     listed = rows.rows(shipped, everything(shipped))
-    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
+    statement = shipped.record(shipped.place[listed["claim"].iloc[2]]).statement
+    expect(reader.headed()).to_have_text(statement)
     expect(reader.headed()).to_be_focused()
     expect(reader.headed()).to_be_in_viewport()
     reader.settle()
@@ -35,10 +36,10 @@ def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> N
     reader.settle()
     assert reader.query() == "statistics=yes"
     reader.page.go_back()
-    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
+    expect(reader.headed()).to_have_text(statement)
     reader.page.reload()
     reader.settle()
-    expect(reader.headed()).to_have_text(listed["Statement"].iloc[2])
+    expect(reader.headed()).to_have_text(statement)
     assert parse_qs(reader.query()) == asked
     assert not reader.errors
 

@@ -29,8 +29,8 @@ def test_a_brief_holds_every_report_the_origins_first_then_those_that_can_be_ope
         assert found.origins == len(ends)
 
 
-def test_figures_stand_as_worded(shipped: Tables) -> None:
-    assert brief("ft-800m", shipped).figures == ("around EUR 800mn",)
+def test_figures_stand_in_english_then_as_worded(shipped: Tables) -> None:
+    assert brief("ft-800m", shipped).figures == ("about EUR 800 million (“around EUR 800mn”)",)
 
 
 def seen(selection: Selection, tables: Tables) -> Any:

@@ -20,14 +20,14 @@ from flows.views.picture import having
 
 DENIAL = "a denial states no amount; it can be supposed true"
 NO_INTERVAL = "its words give no number"
-OTHER_BASIS = "the figure counts on another basis"
-NOT_CHOSEN = "the actor is not among the chosen"
+OTHER_BASIS = "the figure counts something else"
+NOT_CHOSEN = "the speaker is not among the chosen"
 DENIED = "denied, and claims that are denied are left aside"
 NO_PERIOD = "no period is stated, and years are asked about"
 OTHER_YEARS = "the flow is not within the years asked about"
 TOO_MANY_WAYS = "the route has too many ways to reckon with"
 NO_MOST = "a statistic limits only by its most, and this one states none"
-OUT_OF_SCOPE = "a statistic whose leg, goods and period contain those of no flow here"
+OUT_OF_SCOPE = "a statistic whose step, goods and period contain those of no flow here"
 
 
 def supposed(tables: Tables, question: Question) -> tuple[str, ...]:

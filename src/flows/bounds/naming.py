@@ -7,6 +7,7 @@ from flows.bounds.asked import read
 from flows.bounds.limits import WHAT_IF
 from flows.bounds.question import Question
 from flows.bounds.sums import unit_of
+from flows.languages import marked
 from flows.places import stage_name, words
 from flows.tables import Tables, flow_name
 
@@ -40,7 +41,7 @@ def as_worded(claim: str, question: Question, tables: Tables) -> str:
     figures = [item for item in (record.value, *record.quantities) if item and unit_of(item) == question.unit]
     about = any(figure.approximate for figure in figures) and question.tolerance
     within = f", read within {question.tolerance * 100:g} %" if about else ""
-    return f" ({'; '.join(figure.worded for figure in figures)}{within})"
+    return f" ({'; '.join(marked(figure.worded, figure.language) for figure in figures)}{within})"
 
 
 def where(claim: str, tables: Tables) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.dataset.model import Claim, Dataset, Variant
+from flows.languages import quoted
 
 DISCREPANCIES = "docs/discrepancies.md"
 
@@ -29,7 +30,7 @@ def _section(claim: Claim, dataset: Dataset) -> str:
 
 
 def _line(variant: Variant, dataset: Dataset) -> str:
-    figures = [f"“{figure.worded}”" for figure in (variant.value, *variant.quantities) if figure]
+    figures = [quoted(figure.worded, figure.language) for figure in (variant.value, *variant.quantities) if figure]
     kind = "conversion" if variant.kind == "conversion" else "difference"
     return f"- {kind}: {' '.join([*figures, variant.note])} ({'; '.join(_names(variant, dataset))})"
 

@@ -301,6 +301,8 @@ class Figure(Record):
     """Whether the report says about, around, nearly."""
     worded: FewWords
     """The figure's own few words in the report; never a sentence."""
+    language: Language = "en"
+    """ISO 639 code of the language of these words; left out where they are English."""
 
     @model_validator(mode="after")
     def _one_form(self) -> Figure:

@@ -53,7 +53,7 @@ def page_of(many: int, key: str, size: int = PAGE) -> slice:
 
 def _lines(brief: Brief, view: View, most: int | None) -> Iterator[str]:
     if brief.figures:
-        yield f"Figures as worded: {text.plain('; '.join(f'“{worded}”' for worded in brief.figures))}"
+        yield f"Figures: {text.plain('; '.join(brief.figures))}"
     if brief.caveat:
         yield f"Caveat: {text.plain(brief.caveat)}"
     yield f"{plural(brief.origins, 'source')}, {plural(len(brief.reports), 'report')}. {where(brief, view, most)}"

@@ -78,13 +78,11 @@ def together() -> Iterator[Together]:
 
 
 def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
-    """Under a chart: what it could not draw and why; behind a fold the picture in words and as tables."""
+    """Under a chart a fold: the picture in words and as tables, how many claims it could not draw, which, and why."""
     shared = _together.get()
     if shared is not None:
         shared.told.append((tables, picture, told, rows))
         return
-    if picture.note():
-        st.caption(text.plain(picture.note()))
     missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
     with st.expander(f"In words and as a table{missing}"):
         _told(tables, picture, told, rows)

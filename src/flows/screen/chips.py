@@ -15,6 +15,7 @@ _STYLE = """
 .st-key-chips { gap: 0.4rem; }
 .st-key-chips button { min-height: 1.75rem; padding: 0 0.6rem; border-radius: 1rem; }
 .st-key-chips button p { font-size: 0.875rem; text-align: left; }
+h1:focus { outline: none; }
 .st-key-opener { position: absolute; }
 [data-testid="stExpandSidebarButton"] { width: auto; padding: 0 0.5rem; }
 [data-testid="stExpandSidebarButton"]::after { content: "NAME"; padding-left: 0.25rem; font-size: 0.9rem; }

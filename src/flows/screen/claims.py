@@ -11,12 +11,12 @@ from flows.screen.frame import View
 from flows.views.claims import rows
 
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "speaker": "By speaker", "flow": "By flow"}
-_ROW, _MOST = 35, 1_400
-"""Pixels of a row, and of the table before it scrolls."""
+_ROW, _HEAD, _MOST = 84, 38, 1_900
+"""Pixels of a row with four lines (texts run on in rows of more than 64), of the head, of the table at the most."""
 
 
 def show(view: View) -> None:
-    """The order, and the table."""
+    """The order, and the table: the columns that a reader needs first, the route and all else to the right."""
     found = rows.rows(view.tables, view.mask, filters.choose("sort", "Order", SORTS))
     st.caption("Click a row for the claim in full: figures, answers, and every report behind it.")
 
@@ -26,8 +26,8 @@ def show(view: View) -> None:
         panel.open_("claim", str(found["claim"].iloc[at[0]]) if at else "")
 
     st.dataframe(
-        found.drop(columns="claim"), hide_index=True, height=min(_ROW * (len(found) + 2), _MOST), key="claims-table",
-        on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
+        found.drop(columns="claim"), hide_index=True, height=min(_ROW * len(found) + _HEAD, _MOST), row_height=_ROW,
+        key="claims-table", on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
         alt=f"{len(found)} claims, one row each; the same claims as the CSV.", column_config=_columns(),
     )  # fmt: skip
 
@@ -35,10 +35,12 @@ def show(view: View) -> None:
 def _columns() -> dict[str, Any]:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "Statement": text(width=430),
-        "Who says it": text(width=210),
-        "Date said": text(width=120),
-        "Sources": number(help="Where the reports of the claim come from, each counted once.", width=70),
-        "Reports": number(width=70),
-        "Read": st.column_config.LinkColumn(display_text="open", help="A report that can be read.", width=60),
+        "Date said": text(width=124),
+        "Who says it": text(width=150),
+        "Stance": text(width=104),
+        "Statement": text(width=274),
+        "Figure": text(width=124),
+        "Read": st.column_config.LinkColumn(display_text="open", help="A report that can be read.", width=52),
+        "Sources": number(help="Where the reports of the claim come from, each counted once.", width=66),
+        "Reports": number(width=66),
     }

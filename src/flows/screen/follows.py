@@ -38,14 +38,17 @@ def show(view: View) -> None:
     asked = question.draw(view)
     with st.spinner("Reckoning what follows …"):
         answer = remembered(view.tables, view.mask, asked)
-    question.what_if(view, asked, _fixable(view, answer))
+    left, right = st.columns(2)
+    with left:
+        question.counting(view, asked)
+    with right:
+        question.what_if(view, asked, _fixable(view, answer))
     for conflict in answer.conflicts:
         _contradiction(view, answer, conflict)
     _conclusions(view, answer)
     _picture(view, answer)
     st.header("What the bounds do not know")
     st.markdown(_WARNING)
-    _download(view, answer)
 
 
 def _fixable(view: View, answer: Answer) -> dict[str, str]:
@@ -67,23 +70,25 @@ def _contradiction(view: View, answer: Answer, conflict: Conflict) -> None:
 
 def _picture(view: View, answer: Answer) -> None:
     told = words.sentence(answer, view.tables)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        steps = not answer.rows.empty and st.toggle("Steps, too", key="follows-legs", width="content")
+        _download(view, answer)
     if answer.rows.empty:
         st.info(text.plain(told))
     else:
-        legs = st.toggle("Legs, too", key="follows-legs")
         st.html(f"<small>{_legend(view)}</small>")
-        figure = bars.figure(answer, view.tables, view.style, legs=legs)
+        figure = bars.figure(answer, view.tables, view.style, legs=steps)
         chart(view, answer, figure, bars.CONFIG, told, "bounds")
     below(view.tables, answer, told, table(view, answer))
 
 
 def _legend(view: View) -> str:
     marks = [
-        f'<span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
-        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}"
+        f'<span style="white-space:nowrap"><span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
+        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}</span>"
         for status, told in bars.STATUS_WORDS.items()
     ]
-    return "&emsp;".join([*marks, "○ reported, as read"])
+    return "&emsp; ".join([*marks, "○ reported, as read"])
 
 
 def table(view: View, answer: Answer) -> pd.DataFrame:
@@ -94,7 +99,7 @@ def table(view: View, answer: Answer) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Flow": names,
-            "Of": rows["what"].astype(str),
+            "Of": rows["what"].astype(str).replace("leg", "step"),
             "Name": rows["name"],
             "Derived": [words.interval(row, answer.question) for row in listed],
             "Least because of": ["; ".join(row.low_claims) for row in listed],

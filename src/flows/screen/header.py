@@ -20,6 +20,7 @@ STYLE = """
 [data-testid="stMainBlockContainer"] h1 { padding: 0.25rem 0; }
 [data-testid="stHeader"] { background: none; height: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
+[data-testid="stMain"] [data-testid="stMultiSelect"] [data-tag] { background: #0072b2; }
 [class*="st-key-brief-"] { padding-bottom: 0.5rem; }
 .st-key-pages [data-testid="stPageLink"] a { padding: 0.1rem 0.5rem; }
 .st-key-menu { display: none; }

@@ -6,11 +6,12 @@ import streamlit as st
 
 from flows.bounds.kinship import Kinship
 from flows.screen import filters, panel, text
-from flows.screen.chart import below, chart
+from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
 from flows.views.routes import compare, numbers_figure, numbers_words
 from flows.views.routes.numbers import Numbers, numbers, of_account
 
+_STYLE = ".st-key-numbers-head a { padding: 0; } .st-key-numbers-head a p { text-decoration: underline; }"
 _SCALES = {"even": "Even", "log": "Log"}
 
 
@@ -21,9 +22,10 @@ def show(view: View, measure: str, unit: str, log: bool) -> None:
     if picture.rows.empty:
         st.info(text.plain(missing))
     else:
-        st.header("Who puts a number on it")
+        with st.container(key="numbers-head", horizontal=True, horizontal_alignment="distribute"):
+            st.header("Who puts a number on it", width="content")
+            _follows(view, picture)
         st.markdown(f"**{text.plain(missing)}**")
-        _follows(view, picture)
         _plot(view, picture, log)
     told = numbers_words.sentence(picture, view.tables)
     below(view.tables, picture, told, numbers_words.table(picture, view.tables))
@@ -37,13 +39,19 @@ def _plot(view: View, picture: Numbers, log: bool) -> None:
         numbers_figure.figure(picture, view.tables, view.style, log=log, narrow=narrow, marked=marked)
         for narrow in (False, True)
     )
-    st.html(f"<style>{numbers_figure.css()}</style>")
+    st.html(f"<style>{numbers_figure.css()}{_STYLE}</style>")
     told = numbers_words.sentence(picture, view.tables)
-    chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)
+    with together() as shared:
+        chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)
     st.caption(
         "A dot is a figure; a bar runs from the least to the most it may mean; a dotted line leads on where no most or "
         "no least is stated. Figures of different rows are never added."
     )
+    left, right = st.columns(2)
+    with left:
+        shared.choice(view, "numbers")
+    with right:
+        _two(view, picture, pair)
     _compare(view, picture, pair)
 
 
@@ -63,7 +71,7 @@ def _follows(view: View, picture: Numbers) -> None:
     asked = {"asked": picture.measure, "in": picture.unit or "EUR", "counts": basis}
     st.page_link(
         view.pages["follows"], label=f"What do the figures allow for each country? ({basis})",
-        query_params={**view.query, **asked},
+        query_params={**view.query, **asked}, width="content",
     )  # fmt: skip
 
 
@@ -76,6 +84,18 @@ def _pair(picture: Numbers) -> tuple[str, ...]:
 
 def _compare(view: View, picture: Numbers, pair: tuple[str, ...]) -> None:
     """Two rows side by side, with a sentence on whether they may be compared."""
+    if len(pair) < 2:
+        return
+    one, other = pair
+    kin = Kinship(view.tables.dataset.flows)
+    flows = [view.tables.record(view.tables.place[row]).flow for row in pair]
+    told = compare.verdict((one, other), view.tables, kin.wholes, kin.distinct(*flows))
+    st.markdown(f"**{text.plain(told)}**")
+    st.table(compare.beside(picture, (one, other), view.tables).map(text.plain))
+
+
+def _two(view: View, picture: Numbers, pair: tuple[str, ...]) -> None:
+    """The choice of the two rows."""
     key = "compare-rows"
     st.session_state[key] = list(pair)
 
@@ -86,11 +106,3 @@ def _compare(view: View, picture: Numbers, pair: tuple[str, ...]) -> None:
         "Compare two rows", picture.ids_in_order(), key=key, on_change=picked, max_selections=2,
         placeholder="Choose two", format_func=lambda row: compare.label(picture, str(row), view.tables),
     )  # fmt: skip
-    if len(pair) < 2:
-        return
-    one, other = pair
-    kin = Kinship(view.tables.dataset.flows)
-    flows = [view.tables.record(view.tables.place[row]).flow for row in pair]
-    told = compare.verdict((one, other), view.tables, kin.wholes, kin.distinct(*flows))
-    st.markdown(f"**{text.plain(told)}**")
-    st.table(compare.beside(picture, (one, other), view.tables).map(text.plain))

@@ -154,6 +154,4 @@ def _months(view: View) -> None:
     picture = months.months(view.tables, view.mask)
     told = months.sentence(picture)
     chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, "months")
-    if picture.note():
-        st.caption(text.plain(picture.note()))
     below(view.tables, picture, told, months.table(picture))

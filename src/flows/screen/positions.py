@@ -16,11 +16,14 @@ def show(view: View) -> None:
     """The flows of most dispute first; the list where nothing else is chosen."""
     matrix = picture.matrix(view.tables, view.mask)
     told = words.sentence(matrix)
-    st.caption(
-        "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is answered "
-        "here. A grey ground marks what one asserts and another denies; the picture takes no side."
-    )
-    form = filters.choose("form", "Show as", FORMS)
+    left, right = st.columns([1, 4], vertical_alignment="bottom")
+    with left:
+        form = filters.choose("form", "Show as", FORMS)
+    with right:
+        st.caption(
+            "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is "
+            "answered here. A grey ground marks what one asserts and another denies; the picture takes no side."
+        )
     st.html(f"<style>{figure.css()}</style>")
     if matrix.rows.empty:
         st.info(text.plain(told))

@@ -56,13 +56,24 @@ def draw(view: View) -> Question:
     left, middle, right = st.columns([3, 1, 1])
     with left:
         _subject(view, question)
-    years: list[Any] = [None, *range(2014, view.tables.dataset.dataset.updated.year + 1)]
+    years = _years(view.tables)
     for column, field, label in ((middle, "since", "Flows from"), (right, "until", "Flows up to")):
         with column:
             _year(view, question, field, label, years)
+    return question
+
+
+def counting(view: View, question: Question) -> None:
+    """Which claims count, behind a fold."""
     with st.expander("Which claims count", expanded=bool(question.actors or question.without_denied)):
         _counting(view, question)
-    return question
+
+
+def _years(tables: Tables) -> range:
+    """Those in which the flows are said to have moved."""
+    periods = [flow.period for flow in tables.dataset.flows.values() if flow.kind == "flow" and flow.period]
+    years = [day.year for period in periods for day in (period.start, period.end)]
+    return range(min(years), max(years) + 1) if years else range(0)
 
 
 def _changed(view: View, key: str, field: str, read: Any = None) -> None:
@@ -92,16 +103,17 @@ def _subject(view: View, question: Question) -> None:
     st.selectbox("How much: what is counted", options, key="ask-subject", format_func=told, on_change=chosen)
 
 
-def _year(view: View, question: Question, field: str, label: str, years: list[Any]) -> None:
+def _year(view: View, question: Question, field: str, label: str, years: range) -> None:
     key, day = f"ask-{field}", getattr(question, field)
-    st.session_state[key] = day.year if day and day.year in years else None
+    options: list[Any] = [None, *sorted({*years, *([day.year] if day else [])})]
+    st.session_state[key] = day.year if day else None
 
     def read(year: int | None) -> date | None:
         return None if year is None else date(year, 1, 1) if field == "since" else date(year, 12, 31)
 
     st.selectbox(
-        label, years, key=key, format_func=lambda year: "any year" if year is None else str(year),
-        on_change=_changed, args=(view, key, field, read),
+        label, options, key=key, format_func=lambda year: "any year" if year is None else str(year),
+        placeholder="any year", on_change=_changed, args=(view, key, field, read),
     )  # fmt: skip
 
 

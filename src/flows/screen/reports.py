@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from flows.languages import language
 from flows.screen import briefs, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
@@ -62,7 +63,7 @@ def _report(view: View, row: Any) -> Iterator[str]:
     record = view.tables.dataset.reports[row.id]
     publisher = view.tables.dataset.publishers[record.publisher]
     title = text.link(record.title or record.address or "no address known", record.link)
-    about = [str(record.published or "no date seen"), record.language, view.tables.dataset.kind(record)]
+    about = [str(record.published or "no date seen"), language(record.language), view.tables.dataset.kind(record)]
     about += ["not read"] if record.read == "no" else []
     about += [found(record)] if record.page else []
     label = " (state-controlled)" if publisher.state_control else ""

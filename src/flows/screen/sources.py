@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from flows.languages import language
 from flows.places import name
 from flows.screen import panel
 from flows.screen.chart import below
@@ -17,7 +18,7 @@ from flows.views.sources import figure as dots
 from flows.views.sources import relays
 from flows.views.sources import tables as sources
 
-_ROW, _MOST = 35, 560
+_ROW, _MOST = 35, 490
 """Pixels of a row, and of a table before it scrolls."""
 
 
@@ -85,8 +86,8 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
     every = alone == counts.claims > 1
     rests = "Each claim rests" if every else plural(alone, "claim rests", "claims rest")
     return (
-        f"Behind the selection: {plural(counts.claims, 'claim')} in {plural(counts.reports, 'report')} by "
-        f"{plural(len(publishers), 'publisher')}; followed back to where they come from, "
+        f"{plural(counts.reports, 'report')} by {plural(len(publishers), 'publisher')} "
+        f"{'leads' if counts.reports == 1 else 'lead'} back to "
         f"{plural(counts.origins, 'source')}. {rests} on one publisher alone, however many repeat it."
     )
 
@@ -126,6 +127,7 @@ def _reports(view: View, rows: pd.DataFrame) -> None:
     shown = rows.assign(
         **_control(view, rows),
         relays=rows["relays"].map("; ".join),
+        language=rows["language"].astype("string").map(language),
         **{column: rows[column].fillna("") for column in ("title", "link", "copies", "published")},
     )
     st.caption(

@@ -18,7 +18,7 @@ from flows.views.briefs import brief, cited
 from flows.views.timeline import figure, picture, words
 from flows.views.timeline.words import Entry
 
-LANES = {"side": "Side", "actor": "Actor"}
+LANES = {"side": "Side", "actor": "Speaker"}
 ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
 _ALL = "all"
 _YEAR = timedelta(days=365)

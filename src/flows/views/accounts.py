@@ -20,7 +20,7 @@ OTHER_UNIT = "the figure counts in another unit"
 DENIAL = "a denial moves nothing"
 NO_RATE = "the currency has no reference rate on that day, so that no common scale exists"
 ZERO = "the figure is nought: nothing to draw"
-ANOTHER = "the figure belongs to another account: chosen one at a time, or side by side, never added"
+ANOTHER = "the figure is another speaker’s: chosen one at a time, or side by side, never added"
 
 
 def units(tables: Tables, mask: Mask) -> list[str]:
@@ -31,7 +31,7 @@ def units(tables: Tables, mask: Mask) -> list[str]:
 
 
 def drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFrame:
-    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `under`, `worded`."""
+    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `under`."""
     figures = tables.within(tables.figures, mask & ~denied(tables))
     figures = figures[figures["measure"] == measure]
     if measure == "value":
@@ -39,7 +39,7 @@ def drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFram
     else:
         figures = figures[figures["unit"] == unit]
     tall = figures[["low", "high"]].max(axis=1) > 0  # false where neither is stated
-    return figures.loc[tall, ["claim", "account", "low", "high", "under", "worded"]]
+    return figures.loc[tall, ["claim", "account", "low", "high", "under"]]
 
 
 def denied(tables: Tables) -> Mask:

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 import pandas as pd
 
-from flows.dataset.model import Claim, Dataset, StateControl
+from flows.dataset.model import Dataset, StateControl
 from flows.dates import spoken
 from flows.evidence import origins
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables
+from flows.views.figures import figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Brief:
     """In the words of the screen."""
     statement: str
     figures: tuple[str, ...]
-    """As worded."""
+    """In English, then as worded: 'EUR 31.5 million (“31,5 милиона евра”, Serbian)'."""
     caveat: str | None
     origins: int
     """Sources: the honest count beside the number of reports."""
@@ -68,7 +69,7 @@ def brief(key: str, tables: Tables) -> Brief:
     listed = dict.fromkeys((*claim.reports, *ends))  # an origin may lie behind a report and not carry the claim itself
     return Brief(
         key, spoken(str(claim.date)), data.actors[claim.by].name, STANCE_WORDS[claim.stance],
-        claim.statement, worded(claim),
+        claim.statement, tuple(map(str, figures(claim))),
         claim.caveat, len(ends), cited(listed, frozenset(ends), data),
     )  # fmt: skip
 
@@ -79,11 +80,6 @@ def addresses(tables: Tables) -> pd.Series:
     urls = tables.reports.set_index("id")["link"].reindex(tables.citations["report"].astype("string"))
     found = pd.Series(urls.to_numpy(), index=tables.citations["claim"]).dropna()
     return found[~found.index.duplicated()].reindex(range(len(tables.claims)))
-
-
-def worded(claim: Claim) -> tuple[str, ...]:
-    """The claim's figures in the words of the reports."""
-    return tuple(figure.worded for figure in (claim.value, *claim.quantities) if figure)
 
 
 def cited(reports: Iterable[str], ends: frozenset[str], data: Dataset) -> tuple[Cited, ...]:

@@ -18,8 +18,8 @@ Codes = np.ndarray[Any, np.dtype[np.integer[Any]]]
 VOICES = ("said", "qualified", "denied")
 """Stances as a picture tells them apart: asserts, confirms and partly confirms; qualifies; denies."""
 
-VOICE_WORDS = {"said": "said or confirmed", "qualified": "qualified", "denied": "denied"}
-"""The voices, as legends and marks name them."""
+VOICE_WORDS = {"said": "said or confirmed", "qualified": "with a “but”", "denied": "denied"}
+"""The voices, as legends, marks and tables name them."""
 
 VOICE_OF = np.array([0, 0, 0, 1, 2])
 """The voice (its place in VOICES) of each stance (its place in tables.STANCES)."""

@@ -21,7 +21,7 @@ def test_a_figure_stands_as_worded_and_as_read(shipped: Tables) -> None:
     rows = dossier.figures(claim(shipped, "ft-800m"))
     assert rows.to_dict("records") == [
         {
-            "Counts": "delivered", "As worded": "“around EUR 800mn”", "As read": "EUR 800,000,000",
+            "What is counted": "delivered", "As worded": "“around EUR 800mn”", "As read": "EUR 800,000,000",
             "In euro (derived)": "",
         }
     ]  # fmt: skip

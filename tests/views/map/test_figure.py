@@ -95,7 +95,7 @@ def test_the_map_is_never_smaller_than_its_view_and_keeps_what_is_enlarged() -> 
 
 def test_only_what_is_drawn_stands_in_the_legend() -> None:
     assert legend_of(drawn()) == [
-        "said or confirmed", "only qualified", "in between, but not named", "also denied", "1", "2 sources",
+        "said or confirmed", "only with a “but”", "in between, but not named", "also denied", "1", "2 sources",
         "●", "origin", "◆", "in between", "■", "destination",
     ]  # fmt: skip
     assert legend_of(drawn("denial"))[:2] == ["only denied", "1 source"]

@@ -187,7 +187,7 @@ def test_a_row_that_is_not_contested_tells_who_answers_whom(answered: Tables) ->
     told = "asserted by People who know and Intelligence service (of another flow), answered by The president"
     assert flow(picture, "by-spain")["standing"] == told
     assert words.sentence(picture) == (
-        "2 flows by 3 actors. Denied in answer to what another actor asserts of another flow: “155 mm shells, "
+        "2 flows by 3 speakers. Denied in answer to what another speaker asserts of another flow: “155 mm shells, "
         "Serbia – Spain – Ukraine”."
     )
 
@@ -221,8 +221,8 @@ def test_actors_beyond_those_named_on_a_flow_are_left_out_with_the_reason(little
 
 def test_the_sentence_names_what_is_asserted_and_denied(little: Tables) -> None:
     assert words.sentence(matrix.matrix(little, everything(little))) == (
-        "4 flows by 4 actors. Asserted or confirmed by one actor and denied by another: “Ammunition, Serbia – United "
-        "States, Spain, Czechia and others – Ukraine”."
+        "4 flows by 4 speakers. Asserted or confirmed by one speaker and denied by another: “Ammunition, Serbia – "
+        "United States, Spain, Czechia and others – Ukraine”."
     )
 
 

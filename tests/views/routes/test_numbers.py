@@ -304,7 +304,7 @@ def test_the_table_has_the_figures_of_the_picture(little: Tables) -> None:
         "Who says it": ["Intelligence service"],
         "When": ["29 May 2025"],
         "As read": ["200,000 to under 1 million shells"],
-        "As worded": ["hundreds of thousands"],
+        "As worded": ["“hundreds of thousands”"],
         "Flow": ["Ammunition, Serbia – United States, Spain, Czechia and others – Ukraine"],
         "Period": ["24 February 2022 to 22 June 2024"],
         "Denied by": ["The president"],

@@ -225,7 +225,7 @@ def test_the_widest_ribbons_come_first(made_up: Tables) -> None:
 def test_the_sentence_tells_each_voice(little: Tables) -> None:
     picture = ribbons.by_origins(little, only(little, "total", "africa", "denial"))
     sentence = words.sentence(picture)
-    assert "Qualified: Serbia to African states by 1 source and African states to Ukraine by" in sentence
+    assert "With a “but”: Serbia to African states by 1 source and African states to Ukraine by" in sentence
     assert sentence.startswith("Said or confirmed: Serbia to Others, not named by 1 source, ")
     assert sentence.count("and 2 more steps.") == 2
     assert " Denied: " in sentence
@@ -235,7 +235,7 @@ def test_a_voice_that_nobody_raises_is_not_told(little: Tables) -> None:
     sentence = words.sentence(ribbons.by_origins(little, only(little, "denial")))
     assert sentence.startswith("Denied: ")
     assert "Said" not in sentence
-    assert "Qualified" not in sentence
+    assert "With a “but”" not in sentence
 
 
 def test_nothing_selected_is_said(little: Tables) -> None:
@@ -250,7 +250,7 @@ def test_the_table_has_the_rows_of_the_picture(little: Tables) -> None:
     assert table.to_dict("list") == {
         "From": ["Serbia", "African states"],
         "To": ["African states", "Ukraine"],
-        "Voice": ["qualified", "qualified"],
+        "Stance": ["with a “but”", "with a “but”"],
         "Sources": [1, 1],
         "Claims": [1, 1],
     }

@@ -82,7 +82,7 @@ def test_a_repeat_of_a_repeat_is_told_from_a_repeat(little: Tables) -> None:
     assert marks["through"]["mirror-1"] == ("The Wire, 2024-06-23",)
     assert picture.origins["reports"].tolist() == [3]
     assert picture.note() == (
-        "2 origins that nobody repeats are not drawn. "
+        "2 sources that nobody repeats are not drawn. "
         "4 selected claims are not drawn: none of their reports repeats another (4)."
     )
 
@@ -92,7 +92,7 @@ def test_origins_beyond_the_limit_are_counted(shipped: Tables) -> None:
     few = relays.relays(shipped, everything(shipped), most=3)
     further = len(whole.origins) - 3
     reports = whole.rows["report"].nunique() - few.rows["report"].nunique()
-    assert f"Drawn are the 3 origins that most reports lead back to, not {further} more" in few.note()
+    assert f"Drawn are the 3 sources that most reports lead back to, not {further} more" in few.note()
     assert f"with {reports} reports more" in few.note()
     assert BEYOND in set(few.left_out["reason"])
     assert BEYOND not in set(whole.left_out["reason"])
@@ -110,8 +110,8 @@ def test_an_origin_that_carries_no_chosen_claim_is_a_mark_but_not_counted(little
 
 def test_the_sentence_sets_origins_beside_reports(little: Tables) -> None:
     assert relays.sentence(relays.relays(little, everything(little))) == (
-        "Most reports lead back to: The Herald, 2024-06-22 (3 reports, 1 origin). "
-        "Behind the 1 origin drawn stand 2 other reports; of these, 1 repeats a report that itself repeats."
+        "Most reports lead back to: The Herald, 2024-06-22 (3 reports, 1 source). "
+        "Behind the 1 source drawn stand 2 other reports; of these, 1 repeats a report that itself repeats."
     )
 
 
@@ -125,7 +125,7 @@ def test_where_nothing_is_repeated_nothing_is_drawn(little: Tables) -> None:
 
 def test_the_table_has_the_marks_of_the_picture(little: Tables) -> None:
     assert relays.table(relays.relays(little, everything(little))).to_dict("list") == {
-        "Origin": ["The Herald, 2024-06-22"] * 2,
+        "Source": ["The Herald, 2024-06-22"] * 2,
         "Report that leads back to it": ["The Wire, 2024-06-23", "The Wire, 2024-06"],
         "Repeats": ["The Herald, 2024-06-22", "The Wire, 2024-06-23"],
         "Claims": [1, 1],
@@ -176,7 +176,7 @@ def test_shape_tells_control_and_filling_tells_the_origin(whole: Relays, shipped
 def test_each_row_states_reports_and_origin(whole: Relays, shipped: Tables) -> None:
     texts = [note.text for note in chart.figure(whole, shipped, LIGHT).layout.annotations]
     for origin in whole.origins.to_dict("records"):
-        assert f"{origin['reports']} reports, 1 origin" in texts
+        assert f"{origin['reports']} reports, 1 source" in texts
         assert origin["label"] in [text.replace("<br>", " ") for text in texts]
 
 

@@ -10,18 +10,19 @@ import pandas as pd
 from flows import amounts, evidence
 from flows.dataset.model import Claim, Figure, Money, Report, Variant
 from flows.dates import spoken
+from flows.languages import ENGLISH, language, quoted
 from flows.summary import labelled
 from flows.tables import Tables
 from flows.views.briefs import Cited, cited
 
 
 def figures(claim: Claim) -> pd.DataFrame:
-    """One row a figure, all texts: `Counts` (the basis), `As worded`, `As read`, `In euro (derived)`."""
+    """One row a figure, all texts: `What is counted`, `As worded`, `As read`, `In euro (derived)`."""
     stated = [figure for figure in (claim.value, *claim.quantities) if figure is not None]
     return pd.DataFrame(
         {
-            "Counts": [claim.basis] * len(stated),
-            "As worded": [f"“{figure.worded}”" for figure in stated],
+            "What is counted": [claim.basis] * len(stated),
+            "As worded": [quoted(figure.worded, figure.language) for figure in stated],
             "As read": [as_read(figure) for figure in stated],
             "In euro (derived)": [in_euro(claim, figure) for figure in stated],
         }
@@ -59,7 +60,12 @@ def variants(claim: Claim, tables: Tables) -> pd.DataFrame:
 
 
 def _worded(variant: Variant) -> list[str]:
-    return [f"“{figure.worded}”" for figure in (variant.value, *variant.quantities) if figure]
+    """As quoted; what is not English with its reading."""
+    return [
+        quoted(figure.worded, figure.language) + ("" if figure.language == ENGLISH else f": {as_read(figure)}")
+        for figure in (variant.value, *variant.quantities)
+        if figure
+    ]
 
 
 def conversion(claim: Claim, variant: Variant, tables: Tables) -> str:
@@ -122,7 +128,8 @@ def _about(tables: Tables, key: str) -> str:
     report = tables.dataset.reports[key]
     seen = [] if report.read != "no" else ["not read"]
     seen += [found(report)] if report.page else []
-    return ", ".join([str(report.published or "no date seen"), report.language, tables.dataset.kind(report), *seen])
+    about = [str(report.published or "no date seen"), language(report.language), tables.dataset.kind(report)]
+    return ", ".join([*about, *seen])
 
 
 def found(report: Report) -> str:

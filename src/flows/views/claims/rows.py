@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 import numpy as np
 import pandas as pd
 
@@ -10,13 +12,17 @@ from flows.places import stage_name
 from flows.selection import Mask
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables
-from flows.views.briefs import addresses, worded
+from flows.views.briefs import addresses
+from flows.views.figures import figures
 
 SORTS = {
     "newest": (["start", "end", "id"], False), "oldest": (["start", "end", "id"], True),
     "speaker": (["actor_name", "start", "id"], True), "flow": (["flow_name", "start", "id"], True),
 }  # fmt: skip
 """Columns of tables.CLAIMS to sort by, and whether upwards. Never by the number of reports."""
+
+_LONGEST = 145
+"""Letters of a statement: four lines of its column; the claim itself, a click away, has all."""
 
 
 def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
@@ -34,12 +40,12 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "Date said": [spoken(str(claim.date)) for claim in claims],
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
             "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
-            "Statement": chosen["statement"].to_numpy(),
-            "Figure as worded": ["; ".join(worded(claim)) for claim in claims],
-            "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],
-            "To": [stage_name(route[-1]) for route in routes],
+            "Statement": [shorten(claim.statement, _LONGEST, placeholder=" …") for claim in claims],
+            "Figure": ["; ".join(map(str, figures(claim))) for claim in claims],
+            "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
             "Sources": chosen["origins"].to_numpy(),
             "Reports": chosen["reports"].to_numpy(),
-            "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
+            "Through": ["; ".join(stage_name(stage) for stage in route[1:-1]) for route in routes],
+            "To": [stage_name(route[-1]) for route in routes],
         }
     )

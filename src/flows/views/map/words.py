@@ -8,6 +8,7 @@ from flows.places import name, words
 from flows.summary import plural
 from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
 from flows.views.map.ways import UNNAMED, named
+from flows.views.picture import VOICE_WORDS
 
 NO_MAP = "No route with two named countries is selected, so there is nothing to draw on a map."
 
@@ -21,7 +22,7 @@ def over_curve(row: Row) -> str:
     """What shows over a curve, names and numbers only; `row` is one of `picture.rows`."""
     told = [
         (row["said"], "says or confirms it", "say or confirm it"),
-        (row["qualified"], "adds a but", "add a but"),
+        (row["qualified"], "adds a “but”", "add a “but”"),
         (row["denied"], "denies it", "deny it"),
     ]
     lines = [f"<b>{way(row['key'])}</b>"]
@@ -87,9 +88,9 @@ def table(picture: Curves) -> pd.DataFrame:
         {
             "Route": rows["key"].map(way),
             "Sources": rows["sources"],
-            "Said or confirmed": rows["said"],
-            "With a but": rows["qualified"],
-            "Denied": rows["denied"],
+            VOICE_WORDS["said"].capitalize(): rows["said"],
+            VOICE_WORDS["qualified"].capitalize(): rows["qualified"],
+            VOICE_WORDS["denied"].capitalize(): rows["denied"],
             "Claims": rows["claims"],
             "Named beside others": rows["alternative"].map({True: "yes", False: "no"}),
             "Not drawn": rows["reason"],

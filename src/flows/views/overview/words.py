@@ -25,19 +25,17 @@ _LONGEST = 75
 
 
 def known(tables: Tables, mask: Mask, rows: tuple[Row, ...]) -> str:
-    """'155 claims by 78 speakers, said from 2019 to March 2026, rest on 98 sources, which 500 reports carry. 14 of 56
-    alleged supplies are disputed; nobody says how much went through each country in between.'"""
+    """'78 speakers, from 2019 to March 2026, speak of 56 alleged supplies. 14 of them are disputed; nobody says how
+    much went through each country in between.' How many claims, sources and reports that is stands above every page."""
     statistic = (tables.claims["kind"] == "statistic").to_numpy()
     talk, official = mask & ~statistic, int((mask & statistic).sum())
     beside = f"{plural(official, 'official statistic')} {'stands' if official == 1 else 'stand'} beside it."
     if not talk.any():
         return f"No claim about a supply is selected.{f' {beside}' if official else ''}"
-    counts = summary.count(tables, talk)
-    rest = "rests" if counts.claims == 1 else "rest"
-    carried = f"{plural(counts.reports, 'report')} {'carries' if counts.reports == 1 else 'carry'}"
-    spoken_by = f"{plural(counts.claims, 'claim')} by {plural(counts.actors, 'speaker')}, said {_when(tables, talk)}"
+    speakers = summary.count(tables, talk).actors
+    speak = f"{plural(speakers, 'speaker')}, {_when(tables, talk)}, {'speaks' if speakers == 1 else 'speak'}"
     told = [
-        f"{spoken_by}, {rest} on {plural(counts.origins, 'source')}, which {carried}.",
+        f"{speak} of {plural(len(rows), 'alleged supply', 'alleged supplies')}.",
         f"{_disputed(rows)}{_unsplit(rows)}.",
     ]
     return " ".join([*told, beside] if official else told)
@@ -57,9 +55,8 @@ def _month(text: str) -> str:
 def _disputed(rows: tuple[Row, ...]) -> str:
     number = sum(row.disputed for row in rows)
     if len(rows) == 1:
-        return f"The one alleged supply is {'disputed' if number else 'not disputed'}"
-    told = f"{number} of" if number else "None of the"
-    return f"{told} {len(rows)} alleged supplies {'is' if number < 2 else 'are'} disputed"
+        return f"It is {'disputed' if number else 'not disputed'}"
+    return f"{number or 'None'} of them {'is' if number < 2 else 'are'} disputed"
 
 
 def _unsplit(rows: tuple[Row, ...]) -> str:
@@ -81,8 +78,8 @@ def says(line: Said) -> str:
 
 
 def figures(line: Said) -> list[tuple[str, str]]:
-    """Each figure in English and as worded; what they count follows."""
-    return [(amount.told, f" (“{amount.worded}”)") for amount in line.amounts]
+    """Each figure in English and as worded, with the language; what they count follows."""
+    return [(amount.told, f" ({amount.quoted})") for amount in line.amounts]
 
 
 def counted(line: Said) -> str:

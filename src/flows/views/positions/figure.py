@@ -94,7 +94,7 @@ def _legend(picture: Matrix, style: Look) -> list[dict[str, Any]]:
 
 
 def _hover(mark: Any, tables: Tables) -> str:
-    """Actor, stance, dates, the latest statement; of an answered claim what it is about and who answers here."""
+    """Speaker, stance, dates, the latest statement; of an answered claim what it is about and who answers here."""
     first, last = tables.record(mark.first), tables.record(mark.last)
     when = spoken(str(first.date))
     if mark.claims > 1:

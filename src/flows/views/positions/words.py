@@ -14,17 +14,17 @@ _NAMED = 6
 
 
 def sentence(picture: Matrix) -> str:
-    """'14 flows by 40 actors. One actor asserts and another denies 6 of them: ...'"""
+    """'14 flows by 40 speakers. Asserted or confirmed by one speaker and denied by another: ...'"""
     rows = picture.flows
     if rows.empty:
         return "No flow is drawn."
-    told = [f"{plural(len(rows), 'flow')} by {plural(picture.rows['actor'].nunique(), 'actor')}."]
+    told = [f"{plural(len(rows), 'flow')} by {plural(picture.rows['actor'].nunique(), 'speaker')}."]
     both = rows[rows["contested"]]["name"].tolist()
     if both:
-        told.append(f"Asserted or confirmed by one actor and denied by another: {_listed(both)}.")
+        told.append(f"Asserted or confirmed by one speaker and denied by another: {_listed(both)}.")
     apart = rows[rows["denied"] & ~rows["contested"]]["name"].tolist()
     if apart:
-        told.append(f"Denied in answer to what another actor asserts of another flow: {_listed(apart)}.")
+        told.append(f"Denied in answer to what another speaker asserts of another flow: {_listed(apart)}.")
     return " ".join(told)
 
 
@@ -34,7 +34,7 @@ def _listed(names: list[str]) -> str:
 
 
 def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
-    """The same marks for reading: flow, how it stands, actor, stance, other flow, who answers, claims, dates."""
+    """The same marks for reading: flow, how it stands, speaker, stance, other flow, who answers, claims, dates."""
     rows = picture.rows
     of_flow = picture.flows.set_index("flow").loc[rows["flow"]]
     dates = tables.claims["date"].to_numpy()

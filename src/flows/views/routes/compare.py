@@ -34,7 +34,7 @@ def _facts(picture: Numbers, key: str, tables: Tables) -> dict[str, str]:
         "Who says it": data.actors[claim.by].name,
         "When": dated(str(claim.date)),
         "As read": amounts(figures, picture),
-        "As worded": "; ".join(f"“{worded}”" for worded in dict.fromkeys(figures["worded"])),
+        "As worded": "; ".join(dict.fromkeys(figures["quoted"])),
         "What is counted": claim.basis,
         "Flow": flow_name(flow, data),
         "Period": dated(str(flow.period)) if flow.period else "not stated",

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Flow
+from flows.languages import quoted
 from flows.selection import Mask
 from flows.tables import BASES, Tables
 from flows.views import accounts
@@ -24,7 +25,7 @@ STATISTIC = "an official statistic counts all end users on a first step: context
 class Numbers(Picture):
     """Rows: one a figure, in order of the picture: `key` (id of the claim: one speaker's figures of one flow, drawn in
     one row), `claim`, `basis`, `low`, `high` (NaN where open), `under` (high itself is excluded), `approximate`,
-    `currency` (empty for quantities), `worded`.
+    `currency` (empty for quantities), `quoted` (as worded, with the language).
 
     For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
     """
@@ -44,12 +45,13 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int 
     """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
     found = accounts.drawable(tables, mask & ~statistic, measure, unit)
-    more = tables.figures.loc[found.index, ["approximate", "unit"]]
+    more = tables.figures.loc[found.index, ["approximate", "unit", "worded", "language"]]
     claims = tables.claims.iloc[found["claim"]]
     rows = found.assign(
         key=claims["id"].astype("string").to_numpy(),
         basis=pd.Categorical(claims["basis"].astype(str), categories=list(BASES), ordered=True),
         approximate=more["approximate"],
+        quoted=list(map(quoted, more["worded"], more["language"].astype("string"))),
         currency=more["unit"].astype("string") if measure == "value" else "",
         said=claims["end"].to_numpy(),
     )
@@ -57,7 +59,7 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int 
     newest = rows.sort_values(["said", "key"], ascending=[False, True])["key"].unique()[:most]
     known = tuple(rows["key"].unique())
     rows = rows[rows["key"].isin(newest)]
-    columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "worded"]
+    columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "quoted"]
     members = pd.DataFrame({"key": rows["key"].astype("category"), "claim": rows["claim"]}).drop_duplicates()
     why = {**accounts.reasons(tables, measure, unit, found["claim"].to_numpy())}
     del why[accounts.ANOTHER]

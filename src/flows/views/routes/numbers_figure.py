@@ -147,7 +147,7 @@ def _open(picture: Numbers, placed: dict[str, _Row], span: tuple[float, float], 
 def _whole(picture: Numbers, placed: dict[str, _Row], span: tuple[float, float], tables: Tables) -> dict[str, Any]:
     """What is pointed at and clicked: the whole height of a row, as a dot is too small for a finger."""
     base = span[0]
-    words = {str(key): "; ".join(dict.fromkeys(group["worded"])) for key, group in picture.rows.groupby("key")}
+    words = {str(key): "; ".join(dict.fromkeys(group["quoted"])) for key, group in picture.rows.groupby("key")}
     told = {str(key): amounts(group, picture) for key, group in picture.rows.groupby("key")}
     return {
         "type": "bar", "name": "row", "orientation": "h", "base": [base] * len(placed),
@@ -155,7 +155,7 @@ def _whole(picture: Numbers, placed: dict[str, _Row], span: tuple[float, float],
         "width": [row.bottom - row.top for row in placed.values()], "customdata": list(placed),
         "marker": {"color": "rgba(0,0,0,0)"}, "hoverinfo": "text",
         "hovertext": [
-            BREAK.join([lines(told[key]), lines(f"as worded: “{words[key]}”"), lines(who(key, tables))])
+            BREAK.join([lines(told[key]), lines(f"as worded: {words[key]}"), lines(who(key, tables))])
             for key in placed
         ],
     }  # fmt: skip

@@ -150,7 +150,7 @@ def table(picture: Numbers, tables: Tables) -> pd.DataFrame:
             "Who says it": [tables.dataset.actors[claim.by].name for claim in records],
             "When": [dated(str(claim.date)) for claim in records],
             "As read": [amount(row, picture.measure, picture.unit) for row in picture.rows.itertuples()],
-            "As worded": picture.rows["worded"],
+            "As worded": picture.rows["quoted"],
             "Flow": [flow_name(flow, tables.dataset) for flow in flows],
             "Period": [dated(str(flow.period)) if flow.period else "not stated" for flow in flows],
             "Denied by": [words(deniers(key, tables)) for key in keys],

@@ -7,7 +7,7 @@ import pandas as pd
 from flows.nodes import leg_ends
 from flows.places import words
 from flows.summary import plural
-from flows.views.picture import VOICES, Picture
+from flows.views.picture import VOICE_WORDS, VOICES, Picture
 
 COUNTED = (
     "A ribbon counts the sources that name the step; the number beside a country those that name it at any stage, in "
@@ -20,8 +20,7 @@ def sentence(picture: Picture) -> str:
     if picture.rows.empty:
         return "No route is drawn."
     told = {voice: _told(picture.rows[picture.rows["voice"] == voice]) for voice in VOICES}
-    heads = {"said": "Said or confirmed", "qualified": "Qualified", "denied": "Denied"}
-    return " ".join(f"{heads[voice]}: {text}." for voice, text in told.items() if text)
+    return " ".join(f"{VOICE_WORDS[voice].capitalize()}: {text}." for voice, text in told.items() if text)
 
 
 def _told(rows: pd.DataFrame, most: int = 6) -> str:
@@ -36,13 +35,13 @@ def _step(key: str, origins: int) -> str:
 
 
 def table(picture: Picture) -> pd.DataFrame:
-    """The same rows for reading: from, to, voice, sources, claims."""
+    """The same rows for reading: from, to, stance, sources, claims."""
     ends = [leg_ends(key) for key in picture.rows["key"]]
     return pd.DataFrame(
         {
             "From": [source.name for source, _ in ends],
             "To": [target.name for _, target in ends],
-            "Voice": picture.rows["voice"].astype(str),
+            "Stance": picture.rows["voice"].astype(str).map(VOICE_WORDS),
             "Sources": picture.rows["origins"],
             "Claims": picture.rows["claims"],
         }

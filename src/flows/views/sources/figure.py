@@ -25,13 +25,13 @@ WIDTH = 680
 _PLACES = {"origin": (0.0, 1), "direct": (1.8, 18), "indirect": (21.0, 10)}
 """Where each way begins, and how many marks stand beside each other there; a place is about 11 pixels on a phone."""
 _ACROSS = 31.2
-_HEADS = {"origin": "", "direct": "repeat the origin", "indirect": "repeat a repeat"}
+_HEADS = {"origin": "", "direct": "repeat the source", "indirect": "repeat a repeat"}
 _LINE, _PITCH, _GAP, _HEAD = 17, 12, 13, 24
 """Heights of a line of text and of marks, between rows, and of the heads of columns."""
 _NAME = 34
 """Letters of an origin's name on a line, with the count beside it on a screen of 390 px."""
 LEGEND = (
-    "One mark is one report:", "● the origin", "○ repeats it", "∘ repeats a repeat", "■ □ state-controlled publisher",
+    "One mark is one report:", "● the source", "○ repeats it", "∘ repeats a repeat", "■ □ state-controlled publisher",
 )  # fmt: skip
 
 

@@ -55,5 +55,5 @@ def _hover(mark: Any, title: str) -> str:
     repeated = f"repeats {'; '.join(mark.through)}" if mark.through else ""
     told = [f"<b>{lines(mark.label)}</b>"]
     told += [lines(text) for text in (title, repeated) if text]
-    carried = f"{plural(mark.claims, 'claim')} from this origin" if mark.claims else "only known from what repeats it"
+    carried = f"{plural(mark.claims, 'claim')} from this source" if mark.claims else "only known from what repeats it"
     return BREAK.join([*told, carried])

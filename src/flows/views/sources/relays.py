@@ -26,7 +26,7 @@ ORIGINS = {"origin": "string", "label": "string", "reports": "int64", "claims": 
 where it carries one, and the `claims` behind which it stands."""
 
 UNREPEATED = "none of their reports repeats another"
-BEYOND = "only the origins that most reports lead back to are drawn here"
+BEYOND = "only the sources that most reports lead back to are drawn here"
 
 
 @dataclass(frozen=True)
@@ -92,19 +92,19 @@ def _remarks(marks: pd.DataFrame, shown: pd.DataFrame, ranked: list[int], drawn:
     if further:
         beyond = marks["report"][marks["origin"].isin(ranked)].nunique() - shown["report"].nunique()
         told.append(
-            f"Drawn are the {len(drawn)} origins that most reports lead back to, not {further:,} more that "
+            f"Drawn are the {len(drawn)} sources that most reports lead back to, not {further:,} more that "
             f"are repeated, with {plural(beyond, 'report')} more."
         )
     alone = marks["origin"].nunique() - len(ranked)
     if alone:
-        told.append(f"{plural(alone, 'origin that nobody repeats is', 'origins that nobody repeats are')} not drawn.")
+        told.append(f"{plural(alone, 'source that nobody repeats is', 'sources that nobody repeats are')} not drawn.")
     if shown["report"].duplicated().any():
-        told.append("A report that leads back to several origins stands in the row of each.")
+        told.append("A report that leads back to several sources stands in the row of each.")
     return tuple(told)
 
 
 def sentence(picture: Relays, most: int = 3) -> str:
-    """'Most reports lead back to Financial Times, 2024-06-22 (47 reports, 1 origin), ...'"""
+    """'Most reports lead back to Financial Times, 2024-06-22 (47 reports, 1 source), ...'"""
     rows = picture.origins[:most]
     if rows.empty:
         return "No report of the selection repeats another."
@@ -113,14 +113,14 @@ def sentence(picture: Relays, most: int = 3) -> str:
     marks = picture.rows.loc[picture.rows["way"] != "origin"].groupby("report")["way"].min()
     indirect = plural(int((marks == "indirect").sum()), "repeats a report", "repeat a report")
     return (
-        f"Most reports lead back to: {told}. Behind the {plural(len(picture.origins), 'origin')} drawn stand "
+        f"Most reports lead back to: {told}. Behind the {plural(len(picture.origins), 'source')} drawn stand "
         f"{plural(len(marks), 'other report')}; of these, {indirect} that itself repeats."
     )
 
 
 def counted(reports: int) -> str:
-    """'47 reports, 1 origin': how many reports lead back to one origin."""
-    return f"{plural(reports, 'report')}, 1 origin"
+    """'47 reports, 1 source': how many reports lead back to one source."""
+    return f"{plural(reports, 'report')}, 1 source"
 
 
 def table(picture: Relays) -> pd.DataFrame:
@@ -129,7 +129,7 @@ def table(picture: Relays) -> pd.DataFrame:
     named = dict(zip(picture.origins["origin"], picture.origins["label"], strict=True))
     return pd.DataFrame(
         {
-            "Origin": rows["origin"].map(named).to_list(),
+            "Source": rows["origin"].map(named).to_list(),
             "Report that leads back to it": rows["label"].to_list(),
             "Repeats": ["; ".join(through) for through in rows["through"]],
             "Claims": rows["claims"].to_list(),

@@ -12,7 +12,7 @@ from flows.dates import spoken
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.behind import EVENT
-from flows.views.briefs import worded
+from flows.views.figures import figures
 from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
 from flows.views.shared import shared
@@ -121,8 +121,8 @@ def _hover(row: Any, timeline: Timeline, tables: Tables) -> str:
     actor = tables.dataset.actors[claim.by].name
     told = [f"<b>{plain(spoken(str(claim.date)))}</b>", lines(f"{actor}: {STANCE_WORDS[claim.stance]}")]
     told += [lines(cut(claim.statement, HOVER * _STATEMENT))]
-    figures = ", ".join(f"“{words}”" for words in worded(claim))
-    return BREAK.join([*told, lines(figures)] if figures else told)
+    stated = "; ".join(map(str, figures(claim)))
+    return BREAK.join([*told, lines(stated)] if stated else told)
 
 
 def _bars(timeline: Timeline, rows: pd.DataFrame, style: Look) -> list[Trace]:
