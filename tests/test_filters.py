@@ -113,7 +113,7 @@ def test_a_typed_date_is_read_as_in_an_address_and_what_is_none_is_said_kindly()
     assert app.query_params["until"] == "2024-06-30"
     app.text_input(key="day-until").set_value("30 June").run()
     assert app.query_params["until"] == "2024-06-30"
-    assert "“30 June” cannot be read: write a year, a month or a day" in app.error[0].value
+    assert "“30 June” cannot be read: write a year, a month or a day" in app.error[0].value.replace("\\", "")
     assert app.text_input(key="day-until").value == "30 June"
     app.text_input(key="day-until").set_value("").run()
     assert "until" not in app.query_params

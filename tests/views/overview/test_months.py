@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import plotly.graph_objects as go
 
 from flows.tables import Tables
@@ -33,4 +35,5 @@ def test_events_are_small_marks_with_their_titles(shipped: Tables) -> None:
     marks = drawn.data[-1]
     assert marks.mode == "markers"
     titles = {event.title for event in shipped.dataset.events}
-    assert all(any(text.endswith(title) for title in titles) for text in marks.hovertext)
+    told = [unescape(text.replace("<br>", " ")) for text in marks.hovertext]
+    assert all(any(text.endswith(title) for title in titles) for text in told)
