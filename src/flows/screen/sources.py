@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from flows.places import name
-from flows.screen import panel
+from flows.screen import click, panel
 from flows.screen.chart import below
 from flows.screen.frame import View
 from flows.summary import plural
@@ -87,22 +87,18 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
 
 
 def _relays(view: View) -> None:
-    """The picture; choosing a mark opens its report."""
+    """The picture; a click on a mark opens its report."""
     picture = relays.relays(view.tables, view.mask)
     told = relays.sentence(picture)
-
-    def opened() -> None:
-        points: list[Any] = st.session_state["chart-relays"]["selection"]["points"]
-        panel.open_("report", str(points[0]["customdata"]) if points else "")
-
     if not picture.rows.empty:
         marks = "".join(f'<span style="white-space:nowrap">{mark}</span>&emsp; ' for mark in dots.LEGEND)
         st.html(f"<small>{marks}</small>")
         with st.container(width=dots.WIDTH):
             st.plotly_chart(
                 dots.figure(picture, view.tables, view.style), config=dots.CONFIG, theme=None, alt=told,
-                key="chart-relays", on_select=opened, selection_mode="points",
+                key="chart-relays",
             )  # fmt: skip
+            click.listen("relays", opens="report")
     below(view.tables, picture, told, relays.table(picture))
 
 

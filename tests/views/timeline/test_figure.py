@@ -14,7 +14,7 @@ from flows.dates import spoken
 from flows.summary import STANCE_WORDS
 from flows.tables import STANCES, Tables, build
 from flows.views.style import DARK, LIGHT, MARKS, Look
-from flows.views.timeline.figure import HEAD, PITCH, figure
+from flows.views.timeline.figure import EVENT_PITCH, HEAD, PITCH, figure
 from flows.views.timeline.picture import timeline
 from tests import small
 from tests.conftest import everything, only
@@ -54,7 +54,7 @@ def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
 
 def test_the_whole_set_without_statistics_is_at_most_some_700_pixels_tall(shipped: Tables) -> None:
     mask = (shipped.claims["kind"] == "flow").to_numpy()
-    assert drawn(shipped, mask)["layout"]["height"] <= 720
+    assert drawn(shipped, mask)["layout"]["height"] <= 740
     assert drawn(shipped, mask, lanes="actor")["layout"]["height"] <= 930
 
 
@@ -101,6 +101,9 @@ def test_events_are_thin_lines_with_a_title(shipped: Tables) -> None:
     days = events["day"].dt.strftime("%Y-%m-%d").tolist()
     assert trace(made, "event")["x"] == days
     assert trace(made, "days of events")["x"] == [day for one in days for day in (one, one, None)]
+    levels = events["level"].tolist()
+    assert trace(made, "event")["y"] == [-(level + 0.5) * EVENT_PITCH for level in levels]
+    assert made["layout"]["yaxis"]["range"][1] < -(max(levels) + 1) * EVENT_PITCH
     titles = " ".join(trace(made, "event")["hovertext"]).replace("<br>", " ")
     assert all(title in titles for title in events["title"] if "&" not in title)
 
