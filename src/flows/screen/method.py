@@ -10,14 +10,21 @@ import streamlit as st
 
 from flows.amounts import MAGNITUDES, number
 from flows.export.claims import COLUMNS
+from flows.places import words
 from flows.screen.frame import View
+from flows.screen.text import plain
+from flows.tables import Tables
 
 _TEXT = Path(__file__).with_name("method.md")
 
 
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
+    about = view.tables.dataset.dataset
+    own = {"scope": plain(about.scope), "title": plain(about.title), "unconverted": unconverted(view.tables)}
     text = _TEXT.read_text(encoding="utf-8")
+    for marker, told in own.items():
+        text = text.replace(f"<!-- {marker} -->", told)
     before, after = text.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
     st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(text)))
@@ -28,6 +35,13 @@ def show(view: View) -> None:
     with st.expander(f"The {len(COLUMNS)} columns"):
         st.table(columns())
     st.markdown(rest)
+
+
+def unconverted(tables: Tables) -> str:
+    """' In this dataset that holds for amounts in RSD.': currencies of which some amount has no rate; else nothing."""
+    values = tables.figures[(tables.figures["measure"] == "value") & (tables.figures["unit"] != "EUR")]
+    without = sorted(values.loc[values["rate"].isna(), "unit"].astype(str).unique())
+    return f" In this dataset that holds for amounts in {words(without)}." if without else ""
 
 
 def contents(text: str) -> list[str]:
