@@ -6,29 +6,22 @@ from typing import Any
 
 import streamlit as st
 
-from flows.screen import filters, panel
+from flows.screen import filters, pick
 from flows.screen.frame import View
 from flows.views.claims import rows
 
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "speaker": "By speaker", "flow": "By flow"}
-_ROW, _MOST = 35, 1_400
-"""Pixels of a row, and of the table before it scrolls."""
+_MOST = 1_400
+"""Pixels of the table before it scrolls."""
 
 
 def show(view: View) -> None:
     """The order, and the table."""
     found = rows.rows(view.tables, view.mask, filters.choose("sort", "Order", SORTS))
     st.caption("Click a row for the claim in full: figures, answers, and every report behind it.")
-
-    def opened() -> None:
-        picked: dict[str, Any] = st.session_state["claims-table"]["selection"]
-        at = [*picked["rows"], *(row for row, _ in picked["cells"])]
-        panel.open_("claim", str(found["claim"].iloc[at[0]]) if at else "")
-
-    st.dataframe(
-        found.drop(columns="claim"), hide_index=True, height=min(_ROW * (len(found) + 2), _MOST), key="claims-table",
-        on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
-        alt=f"{len(found)} claims, one row each; the same claims as the CSV.", column_config=_columns(),
+    pick.table(
+        found.drop(columns="claim"), found["claim"].tolist(), "claim", "claims-table", most=_MOST, columns=_columns(),
+        alt=f"{len(found)} claims, one row each; the same claims as the CSV.",
     )  # fmt: skip
 
 

@@ -43,15 +43,17 @@ export default function ({ data, setTriggerValue }) {
     return most ? [most[0]] : [...shares.keys()]
   }
   let pressed = null
-  const press = event => { pressed = event.isPrimary ? [event.clientX, event.clientY] : null }
+  const press = event => {
+    pressed = event.isPrimary && !event.target.closest(".modebar") ? [event.clientX, event.clientY] : null
+  }
   const release = event => {
     const { clientX: x, clientY: y } = event
     const still = pressed && Math.hypot(x - pressed[0], y - pressed[1]) < REACH / 2
-    if (!still || !finger.matches || event.target.closest(".modebar")) return
+    pressed = null
+    if (!still || !finger.matches) return
     const marks = touched(x, y)
     if (marks.length) setTriggerValue("mark", marks.join("*"))
   }
-  const taps = { pointerdown: press, pointerup: release }
 
   const place = mark => { // where a mark stands, in the figure's own coordinates
     for (const trace of plot.data) {
@@ -96,15 +98,17 @@ export default function ({ data, setTriggerValue }) {
     if (found === plot || !found?.on) return
     plot = found
     for (const [event, listener] of Object.entries(heard)) plot.on(event, listener)
-    for (const [event, listener] of Object.entries(taps)) plot.addEventListener(event, listener, { capture: true })
+    plot.addEventListener("pointerdown", press, { capture: true })
     if (plot._fullLayout?.xaxis) draw("ties-open", data.opened)
   }
   const watch = new MutationObserver(attach)
   watch.observe(document.querySelector("[data-testid=stMain]") ?? document.body, { childList: true, subtree: true })
+  document.addEventListener("pointerup", release, { capture: true }) // plotly lays a sheet over the page while pressed
   attach()
   return () => {
     watch.disconnect()
+    document.removeEventListener("pointerup", release, { capture: true })
     for (const [event, listener] of Object.entries(heard)) plot?.removeListener?.(event, listener)
-    for (const [event, listener] of Object.entries(taps)) plot?.removeEventListener(event, listener, { capture: true })
+    plot?.removeEventListener("pointerdown", press, { capture: true })
   }
 }

@@ -25,8 +25,8 @@ STYLE = """
 @media (max-width: 800px) {
   [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 1rem; }
   .st-key-pages { display: none; }
-  [class*="st-key-open-"] button, [data-testid="stTooltipHoverTarget"] > button, [data-testid="stCheckbox"] label,
-  [role="group"] > button, [data-testid="stHeaderActionElements"] a { min-width: 24px; min-height: 24px; }
+  .stApp [class*="st-key-open-"] button, [data-testid="stTooltipHoverTarget"] > button, [role="group"] > button,
+  [data-testid="stCheckbox"] label, [data-testid="stHeaderActionElements"] a { min-width: 24px; min-height: 24px; }
   .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
 }
 """

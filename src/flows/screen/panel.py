@@ -30,6 +30,7 @@ _MOST = 30
 _STYLE = """
 [data-testid="stCaptionContainer"] { color: MUTED; opacity: 1; }
 [class*="st-key-open-"] button { min-height: 0; padding: 0; }
+[class*="st-key-open-near-"] button { justify-content: flex-start; text-align: left; }
 [class*="st-key-open-"] button p { text-decoration: underline; font-size: 0.9rem; }
 [class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
 .st-key-panel {
