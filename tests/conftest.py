@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import strategies as st
@@ -10,8 +12,9 @@ from benchmarks import synthetic
 from flows.dataset import load
 from flows.project import DATA
 from flows.selection import Mask
+from flows.store import Store
 from flows.tables import Tables, build
-from tests import small
+from tests import elsewhere, small
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +64,12 @@ def everything(tables: Tables) -> Mask:
 def only(tables: Tables, *ids: str) -> Mask:
     """The mask of some claims."""
     return np.asarray(tables.claims["id"].isin(ids), dtype=bool)
+
+
+@pytest.fixture
+def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another case in place of the project's own."""
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text(elsewhere.text(), encoding="utf-8")
+    store = Store(path, "elsewhere.yaml")
+    monkeypatch.setattr("flows.project.store", lambda: store)

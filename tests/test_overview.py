@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from flows.selection import Selection
-from flows.store import Store
 from flows.tables import Tables
 from flows.views.overview import words
 from flows.views.overview.discussed import rows
-from tests import elsewhere
 from tests.test_screen import opened, texts
 
 FT, MASH = "srb-ukr-ammunition-2022", "krusik-grad-3500"
-
-
-@pytest.fixture
-def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another case in place of the project's own."""
-    path = tmp_path / "elsewhere.yaml"
-    path.write_text(elsewhere.text(), encoding="utf-8")
-    store = Store(path, "elsewhere.yaml")
-    monkeypatch.setattr("flows.project.store", lambda: store)
 
 
 def links(app: AppTest) -> dict[str, str]:

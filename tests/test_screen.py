@@ -296,6 +296,21 @@ def test_an_event_and_a_flow_open_as_marks(shipped: Tables) -> None:
     assert shown == [f"open-panel-{claim.id}" for claim in newest]
 
 
+def test_marks_pressed_together_are_offered_by_name() -> None:
+    """Claims and events alike, those alone that the picture has; one of them opens as by itself. On Sources reports."""
+    event = "event/export-halt-2025-06-23"
+    app = opened("timeline", mark=f"{event}*ft-800m*nothing")
+    assert "2 marks where you pressed" in headings(app)
+    offered = [button for button in app.button if str(button.key).startswith("open-near-")]
+    assert [button.key for button in offered] == ["open-near-ft-800m", f"open-near-{event}"]
+    offered[1].click().run()
+    assert app.query_params["mark"] == event
+    assert "Serbia halts exports of arms and ammunition" in headings(app)
+    app = opened("sources", report="ft-2024-06-22*kyiv-independent-2024-06-22")
+    assert "2 reports where you pressed" in headings(app)
+    assert not opened("timeline", mark="event/nothing*nothing").exception
+
+
 def test_figures_in_other_currencies_show_rate_and_day(shipped: Tables) -> None:
     """A conversion is derived and says how."""
     dollars = shipped.figures[(shipped.figures["unit"] == "USD") & shipped.figures["eur_low"].notna()]

@@ -6,8 +6,10 @@ from urllib.parse import parse_qs
 
 from playwright.sync_api import expect
 
+from flows.selection import Selection
 from flows.tables import Tables
 from flows.views.claims import rows
+from flows.views.sources import tables as sources
 from tests.browser.conftest import Reader
 from tests.browser.test_clicks import click, point
 from tests.conftest import everything
@@ -58,6 +60,74 @@ def test_an_event_opens_and_the_chart_keeps_its_width(reader: Reader, shipped: T
     assert before
     assert after
     assert after["width"] == before["width"]
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    reader.settle()
+    reader.page.get_by_role("combobox", name="See the claims").focus()  # and by keyboard, as any mark
+    reader.page.keyboard.type("Serbia halts exports")
+    reader.page.keyboard.press("Enter")
+    expect(reader.headed()).to_have_text("Serbia halts exports of arms and ammunition")
+    expect(reader.headed()).to_be_focused()
+    reader.settle()
+    assert parse_qs(reader.query()) == {"mark": ["event/export-halt-2025-06-23"]}
+
+
+def test_rows_and_dots_of_sources_open_in_the_panel(reader: Reader, shipped: Tables) -> None:
+    """A publisher, a report, a mark of the strip: each in the address, with the focus; Escape and Back."""
+    reader.open("/sources")
+    mask = Selection().mask(shipped)
+    publisher = sources.publishers(shipped, mask).iloc[2]
+    press(reader, "publishers-table")
+    expect(reader.headed()).to_contain_text(publisher["name"])
+    expect(reader.headed()).to_be_focused()
+    expect(reader.headed()).to_be_in_viewport()
+    reader.settle()
+    assert parse_qs(reader.query()) == {"publisher": [publisher["publisher"]]}
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    reader.settle()
+    press(reader, "reports-table")
+    report = sources.reports(shipped, mask).iloc[2]
+    expect(reader.headed()).to_have_text("Report")
+    reader.settle()
+    assert parse_qs(reader.query()) == {"report": [report["id"]]}
+    assert listed(reader) == {f"{report['id']}-{key}" for key in report["ids"]}
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    reader.settle()
+    assert reader.query() == ""  # the focus goes back to the table and chooses nothing there
+    press(reader, "reports-table")  # the row is no longer chosen: a click opens it again
+    expect(reader.headed()).to_be_focused()
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    reader.settle()
+    click(reader, "relays", "ft-2024-06-22")
+    expect(reader.headed()).to_be_focused()
+    reader.settle()
+    assert parse_qs(reader.query()) == {"report": ["ft-2024-06-22"]}
+    reader.page.go_back()
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    assert reader.query() == ""
+    assert not reader.errors
+
+
+def press(reader: Reader, table: str) -> None:
+    """Click on the text of a table's third row."""
+    canvas = reader.page.locator(f".st-key-{table} canvas").first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    x, y = box["x"] + 120, box["y"] + 3.5 * ROW
+    for away in (20, 0):  # the table looks with each frame at what lies under the pointer, and takes no press before
+        reader.page.mouse.move(x - away, y)
+        reader.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    reader.page.mouse.click(x, y)
+
+
+def listed(reader: Reader) -> set[str]:
+    """What the claims of reports in the panel are known by: the ids of report and claim."""
+    briefs = reader.page.locator(".st-key-panel [class*='st-key-brief-']")
+    return set(briefs.evaluate_all("all => all.map(one => one.className.match(/st-key-brief-([\\w-]+)/)[1])"))
 
 
 def test_a_claim_of_the_list_leads_back_to_the_list(reader: Reader) -> None:

@@ -13,9 +13,9 @@ from playwright.sync_api import expect
 
 from flows.selection import Mask
 from flows.tables import Tables
-from flows.views.behind import EVENT
 from flows.views.claims import rows as table
 from flows.views.map import picture as geography
+from flows.views.picture import EVENT
 from flows.views.routes import origins as ribbons
 from flows.views.timeline import picture as timeline
 from tests.browser.conftest import Reader

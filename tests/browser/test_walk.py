@@ -73,6 +73,17 @@ def test_the_first_screen_answers_and_a_date_opens_its_claim(reader: Reader) -> 
     reader.page.keyboard.press("Enter")
     expect(reader.headed()).to_be_focused()
     expect(reader.page).to_have_url(re.compile(r"/(overview)?\?claim=ft-800m$"))
+    reader.settle()
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator(".st-key-panel")).to_have_count(0)
+    expect(dates.first).to_be_focused()
+    reader.settle()
+    reader.page.go_back()
+    expect(reader.headed()).to_be_focused()
+    reader.page.reload()
+    reader.settle()
+    expect(reader.headed()).to_be_visible()
+    assert reader.query() == "claim=ft-800m"
 
 
 def test_what_is_not_drawn_is_two_clicks_from_a_report(reader: Reader) -> None:

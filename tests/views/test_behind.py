@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from flows.nodes import UNROUTED
 from flows.selection import Mask
 from flows.tables import STANCES, Tables
-from flows.views.behind import behind, marks_of, named, openable
+from flows.views.behind import SEVERAL, behind, listed, marks_of, named, openable, several
 from flows.views.map import picture as geography
 from flows.views.overview import months
-from flows.views.picture import VOICE_OF, VOICES, Picture
+from flows.views.picture import EVENT, VOICE_OF, VOICES, Picture
 from flows.views.routes import origins as ribbons
 from flows.views.routes.numbers import numbers
 from flows.views.timeline import picture as timeline
@@ -50,6 +50,34 @@ def test_every_mark_leads_to_drawn_claims_and_every_drawn_claim_has_a_mark(littl
         assert reached >= drawn
         names = [named(mark, little) for mark in openable(picture)]
         assert len(names) == len(set(names))
+
+
+def test_the_list_holds_the_events_too_and_each_is_named(shipped: Tables) -> None:
+    picture = timeline.timeline(shipped, np.ones(len(shipped.claims), dtype=bool))
+    events = picture.events_marked()
+    assert events == [f"{EVENT}{key}" for key in picture.events["id"]]
+    assert listed(picture) == [*openable(picture), *events]
+    assert named("event/export-halt-2025-06-23", shipped) == (
+        "23 June 2025, event: Serbia halts exports of arms and ammunition"
+    )
+    assert not any(len(behind(picture, event, shipped)) for event in events)
+
+
+def test_several_marks_in_one_text_are_those_that_the_picture_has(shipped: Tables) -> None:
+    """In the order of the picture, events last; one that is unknown is passed over."""
+    picture = timeline.timeline(shipped, np.ones(len(shipped.claims), dtype=bool))
+    event, claim, older = picture.events_marked()[0], picture.rows["key"].iloc[9], picture.rows["key"].iloc[4]
+    assert several(SEVERAL.join([event, claim, "nonsense", older]), picture) == [older, claim, event]
+    assert several(claim, picture) == []
+    assert several(f"nonsense{SEVERAL}", picture) == []
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_no_mark_holds_what_stands_between_marks(little: Tables, data: st.DataObject) -> None:
+    size = len(little.claims)
+    mask: Mask = np.array(data.draw(st.lists(st.booleans(), min_size=size, max_size=size)), dtype=bool)
+    assert not any(SEVERAL in mark for picture in pictures(little, mask) for mark in listed(picture))
 
 
 def test_a_ribbon_of_one_voice_leads_to_the_claims_of_that_voice(shipped: Tables) -> None:

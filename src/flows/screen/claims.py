@@ -6,29 +6,22 @@ from typing import Any
 
 import streamlit as st
 
-from flows.screen import filters, panel
+from flows.screen import filters, pick
 from flows.screen.frame import View
 from flows.views.claims import rows
 
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "speaker": "By speaker", "flow": "By flow"}
-_ROW, _HEAD, _MOST = 84, 38, 1_900
-"""Pixels of a row with four lines (texts run on in rows of more than 64), of the head, of the table at the most."""
+_ROW, _MOST = 84, 1_900
+"""Pixels of a row with four lines (texts run on in rows of more than 64), and of the table at the most."""
 
 
 def show(view: View) -> None:
     """The order, and the table: the columns that a reader needs first, the route and all else to the right."""
     found = rows.rows(view.tables, view.mask, filters.choose("sort", "Order", SORTS))
     st.caption("Click a row for the claim in full: figures, answers, and every report behind it.")
-
-    def opened() -> None:
-        picked: dict[str, Any] = st.session_state["claims-table"]["selection"]
-        at = [*picked["rows"], *(row for row, _ in picked["cells"])]
-        panel.open_("claim", str(found["claim"].iloc[at[0]]) if at else "")
-
-    st.dataframe(
-        found.drop(columns="claim"), hide_index=True, height=min(_ROW * len(found) + _HEAD, _MOST), row_height=_ROW,
-        key="claims-table", on_select=opened, selection_mode=["single-row", "single-cell"], placeholder="",
-        alt=f"{len(found)} claims, one row each; the same claims as the CSV.", column_config=_columns(),
+    pick.table(
+        found.drop(columns="claim"), found["claim"].tolist(), "claim", "claims-table", most=_MOST, row=_ROW,
+        columns=_columns(), alt=f"{len(found)} claims, one row each; the same claims as the CSV.",
     )  # fmt: skip
 
 

@@ -14,16 +14,16 @@ DRAGGED = "window-dragged"
 _listen = st.components.v2.component("flows.click", js=Path(__file__).with_name("click.js").read_text(encoding="utf-8"))
 
 
-def listen(chart: str, *, zooms: bool = False) -> None:
-    """Beside a chart drawn as `chart-<name>`: a click on a mark opens what stands behind it; where the chart `zooms`,
-    the days in view become the page's choice of a window."""
+def listen(chart: str, *, zooms: bool = False, opens: str = "mark") -> None:
+    """Beside a chart drawn as `chart-<name>`: a click on a mark opens what stands behind it, a mark or what else it
+    `opens`; where the chart `zooms`, the days in view become the page's choice of a window."""
     key = f"click-{chart}"
 
     def clicked() -> None:
-        panel.open_("mark", str(st.session_state[key].mark or ""))
+        panel.open_(opens, str(st.session_state[key].mark or ""))
 
     def zoomed() -> None:
         st.session_state[DRAGGED] = st.session_state[filters.choice("window")] = str(st.session_state[key].window or "")
 
-    told = {"chart": chart, "zooms": zooms, "opened": panel.chosen()}
+    told = {"chart": chart, "zooms": zooms, "opened": panel.chosen(opens)}
     _listen(key=key, data=told, on_mark_change=clicked, on_window_change=zoomed, height="content")

@@ -27,10 +27,13 @@ STYLE = """
 @media (max-width: 800px) {
   [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 1rem; }
   .st-key-pages { display: none; }
+  .stApp [class*="st-key-open-"] button, [data-testid="stTooltipHoverTarget"] > button, [role="group"] > button,
+  [data-testid="stCheckbox"] label, [data-testid="stHeaderActionElements"] a { min-width: 24px; min-height: 24px; }
   .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
 }
 """
-"""Less empty space than Streamlit leaves above a page; on a narrow one the pages are a menu."""
+"""Less empty space than Streamlit leaves above a page; on a narrow one the pages are a menu, and nothing that can be
+pressed is smaller than 24 pixels."""
 
 
 def base(path: str) -> str:

@@ -10,25 +10,26 @@ import streamlit as st
 
 from flows.amounts import MAGNITUDES, number
 from flows.export.claims import COLUMNS
-from flows.screen import text
+from flows.places import words
 from flows.screen.frame import View
-from flows.screen.text import plain
+from flows.screen.text import link, plain
 from flows.summary import reach
+from flows.tables import Tables
 
 _TEXT = Path(__file__).with_name("method.md")
 
 
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
+    about = view.tables.dataset.dataset
+    own = {"scope": plain(about.scope), "title": plain(about.title), "unconverted": unconverted(view.tables)}
     told = _TEXT.read_text(encoding="utf-8")
-    first, after = told.split("<!-- searched -->")
-    before, after = after.split("<!-- magnitudes -->")
+    for marker, words_of_data in {**own, "searched": searched(view)}.items():
+        told = told.replace(f"<!-- {marker} -->", words_of_data)
+    before, after = told.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
     st.markdown(" · ".join(f"[{title}](#{slug(title)})" for title in contents(told)))
     st.markdown(" · ".join(ways(view)))
-    st.markdown(first)
-    if reach_of_search := searched(view):
-        st.markdown(reach_of_search)
     st.markdown(before)
     st.table(magnitudes())
     st.markdown(between)
@@ -45,6 +46,13 @@ def searched(view: View) -> str:
     return f"**{plain(reach(about))}** {plain(about.searched.how)} That nothing later stands here is no sign of calm."
 
 
+def unconverted(tables: Tables) -> str:
+    """' In this dataset that holds for amounts in RSD.': currencies of which some amount has no rate; else nothing."""
+    values = tables.figures[(tables.figures["measure"] == "value") & (tables.figures["unit"] != "EUR")]
+    without = sorted(values.loc[values["rate"].isna(), "unit"].astype(str).unique())
+    return f" In this dataset that holds for amounts in {words(without)}." if without else ""
+
+
 def contents(text: str) -> list[str]:
     """The headings of the text, in order."""
     return re.findall(r"^## (.*)$", text, re.MULTILINE)
@@ -58,10 +66,10 @@ def slug(title: str) -> str:
 def ways(view: View) -> list[str]:
     """Where the data file, the repository and the ear for corrections are, as far as the dataset says."""
     about = view.tables.dataset.dataset
-    found = [text.link("The data file (YAML)", f"{view.base}/data/dataset.yaml")]
-    found += [text.link("Repository", about.repository)] if about.repository else []
+    found = [link("The data file (YAML)", f"{view.base}/data/dataset.yaml")]
+    found += [link("Repository", about.repository)] if about.repository else []
     corrections = (about.corrections or "").replace("{claim}", "")
-    return [*found, text.link("Ask for a correction", corrections)] if corrections else found
+    return [*found, link("Ask for a correction", corrections)] if corrections else found
 
 
 def magnitudes() -> pd.DataFrame:

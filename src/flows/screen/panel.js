@@ -24,7 +24,10 @@ export default function ({ data, setTriggerValue }) {
     setTimeout(() => {
       if (document.querySelector(".st-key-panel") || !window.flowsOpened) return
       window.flowsOpened = undefined
-      if (window.flowsOpener?.isConnected) window.flowsOpener.focus({ preventScroll: true })
+      const table = window.flowsOpener?.closest?.("[data-testid=stDataFrame]") // a cell that gets the focus is chosen
+      const opener = table ?? window.flowsOpener
+      if (table) table.tabIndex = -1
+      if (opener?.isConnected) opener.focus({ preventScroll: true })
     })
   }
 }

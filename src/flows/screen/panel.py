@@ -18,9 +18,9 @@ from flows.screen import briefs, claim, filters, reports, text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
 from flows.tables import flow_name
-from flows.views.behind import EVENT, behind, named, openable
+from flows.views.behind import SEVERAL, behind, listed, named, several
 from flows.views.briefs import brief, cited
-from flows.views.picture import Codes, Picture
+from flows.views.picture import EVENT, Codes, Picture
 from flows.views.style import Look
 
 CLOSE = "Close"
@@ -30,6 +30,7 @@ _MOST = 30
 _STYLE = """
 [data-testid="stCaptionContainer"] { color: MUTED; opacity: 1; }
 [class*="st-key-open-"] button { min-height: 0; padding: 0; }
+[class*="st-key-open-near-"] button { justify-content: flex-start; text-align: left; }
 [class*="st-key-open-"] button p { text-decoration: underline; font-size: 0.9rem; }
 [class*="st-key-figure-"] [class*="st-key-click-"] { position: absolute; height: 0; min-height: 0; }
 .st-key-panel {
@@ -80,8 +81,13 @@ def behind_mark(view: View, picture: Picture) -> None:
     mark = chosen()
     if not mark or any(chosen(other) for other in filters.OPENED if other != "mark"):
         return
-    rows = behind(picture, mark, view.tables)
-    if len(rows) == 1:
+    rows, together = behind(picture, mark, view.tables), several(mark, picture)
+    if together:
+        with _panel(f"{plural(len(together), 'mark')} where you pressed", f"mark {mark}"):
+            for one in together:
+                key, told = f"open-near-{one}", text.plain(named(one, view.tables))
+                st.button(told, key=key, type="tertiary", on_click=open_, args=("mark", one))
+    elif len(rows) == 1:
         _claim(view, view.tables.record(int(rows[0])).id)
     elif len(rows):
         with _panel(named(mark, view.tables), f"mark {mark}"):
@@ -96,7 +102,7 @@ def anything(view: View) -> None:
             show(view, chosen(choice))
             return
     mark, data = chosen(), view.tables.dataset
-    if mark.startswith(EVENT):
+    if mark.startswith(EVENT) and SEVERAL not in mark:
         _event(view, mark.removeprefix(EVENT))
     elif mark in data.flows:
         rows = np.flatnonzero(view.mask & (view.tables.claims["flow"] == mark).to_numpy())
@@ -138,8 +144,9 @@ def _claim(view: View, key: str) -> None:
 
 
 def _report(view: View, key: str) -> None:
-    with _panel("Report", f"report {key}"):
-        reports.report(view, key)
+    keys = key.split(SEVERAL)
+    with _panel("Report" if len(keys) == 1 else f"{plural(len(keys), 'report')} where you pressed", f"report {key}"):
+        reports.some(view, keys)
 
 
 def _publisher(view: View, key: str) -> None:
@@ -158,7 +165,7 @@ def _event(view: View, key: str) -> None:
 
 def choice(view: View, pictures: Sequence[Picture], chart: str) -> None:
     """The marks as a list, for who would rather type or cannot point."""
-    marks, key = list(dict.fromkeys(mark for picture in pictures for mark in openable(picture))), f"marks-{chart}"
+    marks, key = list(dict.fromkeys(mark for picture in pictures for mark in listed(picture))), f"marks-{chart}"
     if not marks:
         return
     st.session_state[key] = chosen() if chosen() in marks else None

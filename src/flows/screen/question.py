@@ -13,6 +13,7 @@ from flows.bounds.address import PARAMETERS
 from flows.bounds.counting import supposable
 from flows.bounds.offers import offers
 from flows.bounds.question import Question
+from flows.dataset.model import Dataset
 from flows.query import Query
 from flows.screen import address, text
 from flows.screen.frame import View
@@ -56,7 +57,7 @@ def draw(view: View) -> Question:
     left, middle, right = st.columns([3, 1, 1])
     with left:
         _subject(view, question)
-    years = _years(view.tables)
+    years = _years(view.tables.dataset)
     for column, field, label in ((middle, "since", "Flows from"), (right, "until", "Flows up to")):
         with column:
             _year(view, question, field, label, years)
@@ -67,13 +68,6 @@ def counting(view: View, question: Question) -> None:
     """Which claims count, behind a fold."""
     with st.expander("Which claims count", expanded=bool(question.actors or question.without_denied)):
         _counting(view, question)
-
-
-def _years(tables: Tables) -> range:
-    """Those in which the flows are said to have moved."""
-    periods = [flow.period for flow in tables.dataset.flows.values() if flow.kind == "flow" and flow.period]
-    years = [day.year for period in periods for day in (period.start, period.end)]
-    return range(min(years), max(years) + 1) if years else range(0)
 
 
 def _changed(view: View, key: str, field: str, read: Any = None) -> None:
@@ -101,6 +95,13 @@ def _subject(view: View, question: Question) -> None:
         ask(replace(asked(view.tables), **subject, fixed=()), view.tables)
 
     st.selectbox("How much: what is counted", options, key="ask-subject", format_func=told, on_change=chosen)
+
+
+def _years(data: Dataset) -> range:
+    """The years from the first period of a flow to the last, or to that of the data."""
+    periods = [flow.period for flow in data.flows.values() if flow.period]
+    last = max(data.dataset.updated.year, *(period.end.year for period in periods))
+    return range(min((period.start.year for period in periods), default=last), last + 1)
 
 
 def _year(view: View, question: Question, field: str, label: str, years: range) -> None:

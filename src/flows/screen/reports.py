@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,12 +19,12 @@ _PAGE = 10
 """Reports of a publisher on one page of them."""
 
 
-def report(view: View, key: str) -> None:
-    """One report by its id."""
+def some(view: View, keys: Sequence[str]) -> None:
+    """A report by its id, or several."""
     rows = sources.reports(view.tables, view.mask)
-    known = view.tables.dataset.reports.get(key)
-    _control(view, known.publisher if known else "")
-    _listed(view, rows[rows["id"] == key], "This report is not behind the selection.")
+    for publisher in dict.fromkeys(rows.loc[rows["id"].isin(keys), "publisher"]):
+        _control(view, str(publisher))
+    _listed(view, rows[rows["id"].isin(keys)], "This report is not behind the selection.")
 
 
 def of_publisher(view: View, key: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ import streamlit as st
 
 from flows.languages import language
 from flows.places import name
-from flows.screen import panel
+from flows.screen import click, pick
 from flows.screen.chart import below
 from flows.screen.frame import View
 from flows.summary import plural
@@ -18,8 +17,8 @@ from flows.views.sources import figure as dots
 from flows.views.sources import relays
 from flows.views.sources import tables as sources
 
-_ROW, _MOST = 35, 490
-"""Pixels of a row, and of a table before it scrolls."""
+_MOST = 490
+"""Pixels of a table before it scrolls."""
 
 
 def _number(label: str, told: str, width: int) -> Any:
@@ -93,22 +92,18 @@ def lead(view: View, publishers: pd.DataFrame) -> str:
 
 
 def _relays(view: View) -> None:
-    """The picture; choosing a mark opens its report."""
+    """The picture; a click on a mark opens its report."""
     picture = relays.relays(view.tables, view.mask)
     told = relays.sentence(picture)
-
-    def opened() -> None:
-        points: list[Any] = st.session_state["chart-relays"]["selection"]["points"]
-        panel.open_("report", str(points[0]["customdata"]) if points else "")
-
     if not picture.rows.empty:
         marks = "".join(f'<span style="white-space:nowrap">{mark}</span>&emsp; ' for mark in dots.LEGEND)
         st.html(f"<small>{marks}</small>")
         with st.container(width=dots.WIDTH):
             st.plotly_chart(
                 dots.figure(picture, view.tables, view.style), config=dots.CONFIG, theme=None, alt=told,
-                key="chart-relays", on_select=opened, selection_mode="points",
+                key="chart-relays",
             )  # fmt: skip
+            click.listen("relays", opens="report")
     below(view.tables, picture, told, relays.table(picture))
 
 
@@ -119,7 +114,7 @@ def _publishers(view: View, rows: pd.DataFrame) -> None:
         country=[name(code) if code else "" for code in rows["country"].fillna("")],
     )
     st.caption("The first three numbers count claims, the others reports. Click a row for its reports.")
-    _table(shown, "publishers", _PUBLISHERS, lambda row: panel.open_("publisher", row), rows["publisher"])
+    _table(shown, "publisher", rows["publisher"], _PUBLISHERS)
 
 
 def _reports(view: View, rows: pd.DataFrame) -> None:
@@ -134,7 +129,7 @@ def _reports(view: View, rows: pd.DataFrame) -> None:
         "Click a row for the claims a report carries. “open” leads to its publisher’s own page, “look” to what "
         "a public archive keeps of it."
     )
-    _table(shown, "reports", _REPORTS, lambda row: panel.open_("report", row), rows["id"])
+    _table(shown, "report", rows["id"], _REPORTS)
 
 
 def _control(view: View, rows: pd.DataFrame) -> dict[str, list[str]]:
@@ -146,18 +141,6 @@ def _control(view: View, rows: pd.DataFrame) -> dict[str, list[str]]:
     }
 
 
-def _table(
-    shown: pd.DataFrame, key: str, columns: dict[str, Any], choose: Callable[[str], None], ids: pd.Series
-) -> None:
-    """A table of which one row can be chosen, by its id; none is the empty id."""
-
-    def picked() -> None:
-        picked: dict[str, Any] = st.session_state[f"{key}-table"]["selection"]
-        at = [*picked["rows"], *(row for row, _ in picked["cells"])]
-        choose(str(ids.iloc[at[0]]) if at else "")
-
-    st.dataframe(
-        shown[list(columns)], hide_index=True, height=min(_ROW * (len(shown) + 2), _MOST), key=f"{key}-table",
-        on_select=picked, selection_mode=["single-row", "single-cell"], column_config=columns, placeholder="",
-        alt=f"{len(shown)} {key}, one row each.",
-    )  # fmt: skip
+def _table(shown: pd.DataFrame, opens: str, ids: pd.Series, columns: dict[str, Any]) -> None:
+    alt = f"{len(shown)} {opens}s, one row each."
+    pick.table(shown[list(columns)], ids.tolist(), opens, f"{opens}s-table", most=_MOST, columns=columns, alt=alt)

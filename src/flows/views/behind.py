@@ -15,14 +15,13 @@ from flows.nodes import LAST, Node, way
 from flows.places import name
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables, flow_name
-from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
+from flows.views.picture import EVENT, VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
 
 _STOPS = {2: "second stop", 3: "third stop", 4: "fourth stop"}
 """Stages between the first stop and the destination."""
 
-
-EVENT = "event/"
-"""Begins the mark of an event; no id can hold it."""
+SEVERAL = "*"
+"""Stands between marks that a finger touched at once; no mark can hold it."""
 
 
 def behind(picture: Picture, mark: str, tables: Tables) -> Codes:
@@ -72,8 +71,22 @@ def openable(picture: Picture) -> list[str]:
     return [*dict.fromkeys(rows), *sorted(places)]
 
 
+def listed(picture: Picture) -> list[str]:
+    """Every mark that can be opened: those with claims behind them, in order, then the events."""
+    return [*openable(picture), *picture.events_marked()]
+
+
+def several(mark: str, picture: Picture) -> list[str]:
+    """The marks of a picture that one text names ('ft-800m*svr-list'), in its order; none where it names only one."""
+    asked = mark.split(SEVERAL)
+    return [one for one in dict.fromkeys(listed(picture)) if one in asked] if len(asked) > 1 else []
+
+
 def named(mark: str, tables: Tables) -> str:
     """A mark in words: 'Serbia to Czechia, denied', 'Czechia (intermediary)', '29 May 2025, Vučić: denies (id)'."""
+    if mark.startswith(EVENT):
+        event = next(event for event in tables.dataset.events if event.id == mark.removeprefix(EVENT))
+        return f"{spoken(str(event.date))}, event: {event.title}"
     if mark in tables.place:
         claim = tables.record(tables.place[mark])
         return (

@@ -15,6 +15,9 @@ from flows.tables import Tables
 
 Codes = np.ndarray[Any, np.dtype[np.integer[Any]]]
 
+EVENT = "event/"
+"""Begins the mark of an event; no id can hold it."""
+
 VOICES = ("said", "qualified", "denied")
 """Stances as a picture tells them apart: asserts, confirms and partly confirms; qualifies; denies."""
 
@@ -40,6 +43,10 @@ class Picture:
 
     def countries_marked(self) -> list[str]:
         """The countries that are marks of their own, by code: behind each stand all drawn claims that name it."""
+        return []
+
+    def events_marked(self) -> list[str]:
+        """The events that are marks, as EVENT and their ids: no claims stand behind them."""
         return []
 
     def ids(self, tables: Tables, most: int = 200) -> dict[str, list[str]]:

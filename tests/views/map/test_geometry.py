@@ -139,3 +139,10 @@ def test_an_arrowhead_points_along_its_curve() -> None:
 def test_mercator_and_back() -> None:
     there = np.array([-60.0, 0.0, 44.0, 70.0])
     assert latitude(mercator(there)) == pytest.approx(there)
+
+
+@pytest.mark.parametrize("frame", [PAGE, NARROW])
+def test_what_lies_on_the_way_between_far_ends_is_in_view(frame: Frame) -> None:
+    """Norway and Kenya, named by most, are a view of their own; Uganda is within, Tanzania a little beyond."""
+    held, _ = seen(["NOR", "UGA", "KEN"], ["NOR", "TZA", "KEN"], frame=frame, weight={"NOR": 2.0, "KEN": 2.0})
+    assert held.beyond == [""] * 4

@@ -110,7 +110,7 @@ def test_an_origin_that_carries_no_chosen_claim_is_a_mark_but_not_counted(little
 
 def test_the_sentence_sets_origins_beside_reports(little: Tables) -> None:
     assert relays.sentence(relays.relays(little, everything(little))) == (
-        "Most reports lead back to: The Herald, 2024-06-22 (3 reports, 1 source). "
+        "Drawn, the newest first: The Herald, 2024-06-22 (3 reports, 1 source). "
         "Behind the 1 source drawn stand 2 other reports; of these, 1 repeats a report that itself repeats."
     )
 

@@ -14,7 +14,7 @@ from flows.dates import spoken
 from flows.summary import STANCE_WORDS
 from flows.tables import STANCES, Tables, build
 from flows.views.style import DARK, LIGHT, MARKS, Look
-from flows.views.timeline.figure import HEAD, PITCH, figure
+from flows.views.timeline.figure import EVENT_PITCH, HEAD, PITCH, figure
 from flows.views.timeline.picture import timeline
 from tests import small
 from tests.conftest import everything, only
@@ -102,6 +102,9 @@ def test_events_are_thin_lines_with_a_title(shipped: Tables) -> None:
     days = events["day"].dt.strftime("%Y-%m-%d").tolist()
     assert trace(made, "event")["x"] == days
     assert trace(made, "days of events")["x"] == [day for one in days for day in (one, one, None)]
+    levels = events["level"].tolist()
+    assert trace(made, "event")["y"] == [-(level + 0.5) * EVENT_PITCH for level in levels]
+    assert made["layout"]["yaxis"]["range"][1] < -(max(levels) + 1) * EVENT_PITCH
     titles = " ".join(trace(made, "event")["hovertext"]).replace("<br>", " ")
     assert all(title in titles for title in events["title"] if "&" not in title)
 

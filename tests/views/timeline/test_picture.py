@@ -112,6 +112,16 @@ def test_events_are_marked_and_are_never_claims(little: Tables) -> None:
     assert found.note() == ""
 
 
+def test_events_that_would_overlap_are_stacked(shipped: Tables) -> None:
+    """Three lie within two days of June 2025; on a page twice as wide as the least, each has a place of its own."""
+    found = timeline(shipped, everything(shipped))
+    pixels = 2 * WIDTH / (found.last - found.first).days
+    for _, level in found.events.groupby("level"):
+        apart = level["day"].sort_values().diff().dropna().dt.days * pixels
+        assert (apart >= MARK - 1e-6).all()
+    assert found.events.set_index("id")["level"].filter(like="2025-06-2").nunique() == 3
+
+
 def test_the_window_holds_every_mark_with_a_margin(little: Tables) -> None:
     found = timeline(little, everything(little))
     assert (found.first, found.last) == (date(2023, 12, 12), date(2025, 6, 20))

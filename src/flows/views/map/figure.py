@@ -112,7 +112,9 @@ def css(style: Look) -> str:
 [class*="st-key-chart-map"] .flows-faded {{ opacity: 0.15 !important; }}
 [class*="st-key-chart-map"] .flows-gone {{ opacity: 0 !important; }}
 [class*="st-key-chart-map"] .flows-lit path {{ filter: drop-shadow(0 0 2px {style.ink}); }}
-[class*="st-key-chart-map"] .modebar-btn {{ padding: 4px; font-size: 20px !important; }}
+[class*="st-key-chart-map"] .modebar-btn {{
+  padding: 4px; font-size: 20px !important; min-width: 24px; min-height: 24px;
+}}
 [class*="st-key-chart-map"].flows-enlarged .js-plotly-plot {{ touch-action: none; }}
 .flows-chosen {{
   font: 600 14px {FONT}; fill: {style.ink}; stroke: {style.paper}; stroke-width: 4px; paint-order: stroke;

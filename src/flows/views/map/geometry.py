@@ -34,6 +34,8 @@ PAGE, NARROW = Frame(1.72, 64.0, 30.0, 5.0, 0.95), Frame(0.92, 34.0, 20.0, 3.0, 
 _HIGHEST = 150.0
 _ALL = 1.4
 """A view that holds all points may be so many times as wide as the widest."""
+_LITTLE = 1.15
+"""Where the points of most weight lie further apart than that, whatever widens their view no more belongs to it."""
 _APART = 0.08
 """Of the width of the view: how far from each other points at its edge stand."""
 
@@ -94,7 +96,7 @@ def unrolled(longitude: Floats, legs: Legs) -> Floats:
 def _near(x: Floats, y: Floats, weight: Floats, frame: Frame) -> Bools:
     near = weight == weight.max()
     middle = x[near].mean(), y[near].mean()
-    widest = np.array(frame.widest)
+    widest = max(frame.widest, _width(x[near], y[near], frame) * _LITTLE)
     for at in np.argsort(np.hypot(x - middle[0], y - middle[1]), kind="stable"):
         before, near[at] = near[at], True
         near[at] = before or _width(x[near], y[near], frame) <= widest

@@ -106,7 +106,7 @@ def _layout(picture: Relays, rows: dict[str, _Row], height: float, style: Look) 
         "xaxis": axis | {"range": [0, _ACROSS]},
         "yaxis": axis | {"range": [height, 0]},
         "annotations": [*_heads(picture, style), *_names(picture, rows, style)],
-        "showlegend": False, "dragmode": False,
+        "showlegend": False, "dragmode": False, "meta": {"ties": {}},
     }  # fmt: skip
 
 

@@ -31,7 +31,6 @@ def _trace(own: list[int], marks: list[Any], at: list[tuple[float, float]], hove
         "type": "scatter", "mode": "markers", "hoverinfo": "text",
         "x": [at[place][0] for place in own], "y": [at[place][1] for place in own],
         "customdata": [marks[place].report for place in own], "hovertext": [hover[place] for place in own],
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
 
 

@@ -104,16 +104,17 @@ def _remarks(marks: pd.DataFrame, shown: pd.DataFrame, ranked: list[int], drawn:
 
 
 def sentence(picture: Relays, most: int = 3) -> str:
-    """'Most reports lead back to Financial Times, 2024-06-22 (47 reports, 1 source), ...'"""
+    """'Drawn, the newest first: Financial Times, 2024-06-22 (47 reports, 1 source); ...'"""
     rows = picture.origins[:most]
     if rows.empty:
         return "No report of the selection repeats another."
     named = zip(rows["label"], rows["reports"].tolist(), strict=True)
     told = "; ".join(f"{label} ({counted(reports)})" for label, reports in named)
+    more = f"; {len(picture.origins) - most} more" if len(picture.origins) > most else ""
     marks = picture.rows.loc[picture.rows["way"] != "origin"].groupby("report")["way"].min()
     indirect = plural(int((marks == "indirect").sum()), "repeats a report", "repeat a report")
     return (
-        f"Most reports lead back to: {told}. Behind the {plural(len(picture.origins), 'source')} drawn stand "
+        f"Drawn, the newest first: {told}{more}. Behind the {plural(len(picture.origins), 'source')} drawn stand "
         f"{plural(len(marks), 'other report')}; of these, {indirect} that itself repeats."
     )
 

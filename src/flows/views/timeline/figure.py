@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 from flows.dates import spoken
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
-from flows.views.behind import EVENT
 from flows.views.figures import figures
 from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
@@ -21,10 +20,11 @@ from flows.views.timeline.picture import MARK, Timeline
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": "autosize"}
 """A double click shows all days again."""
-PITCH, HEAD = 10, 22
-"""Heights of a level of marks and of the name above a lane, in pixels."""
-_LEGEND, _HEADS, _TICKS = 40, 14, 24
-"""Heights: of the legend, of the marks of events, which plotly would not let be clicked at the very edge, of ticks."""
+PITCH, EVENT_PITCH, HEAD = 10, 8, 22
+"""Heights of a level of marks, of one of events, and of the name above a lane, in pixels."""
+_LEGEND, _EDGE, _TICKS = 40, 4, 24
+"""Heights: of the legend, of what is free above the marks of events, which plotly would not let be clicked at the very
+edge, of ticks."""
 _STATEMENT = 3
 """Lines of a statement that hover."""
 _FORMATS = [
@@ -56,8 +56,13 @@ def figure(
         shared(traces),
         layout | {"meta": {"ties": ties, "revision": revision}},
         style,
-        height + _HEADS + _LEGEND + _TICKS,
+        height + _heads(timeline) + _LEGEND + _TICKS,
     )
+
+
+def _heads(timeline: Timeline) -> int:
+    """The height of the stack of events above the lanes."""
+    return (int(timeline.events["level"].max()) + 1) * EVENT_PITCH + _EDGE if len(timeline.events) else _EDGE
 
 
 def _top(timeline: Timeline, lane: int) -> int:
@@ -148,14 +153,15 @@ def _segments(ends: Any) -> Trace:
 def _events(timeline: Timeline, height: int, style: Look) -> list[Trace]:
     """Thin lines through all lanes; the mark at the head of each says what happened."""
     days = _days(timeline.events["day"])
+    heads = [-(level + 0.5) * EVENT_PITCH for level in timeline.events["level"].tolist()]
     told = zip(timeline.events["date"], timeline.events["title"], strict=True)
     line = {"color": shade(style.muted, 0.55), "width": 1, "dash": "dot"}
     return [
         {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "name": "days of events",
-         "line": line, **_segments((day, -_HEADS / 2, day, height) for day in days)},
+         "line": line, **_segments((day, head, day, height) for day, head in zip(days, heads, strict=True))},
         {"type": "scatter", "mode": "markers", "name": "event", "showlegend": bool(days), "cliponaxis": False,
-         "x": days, "y": [-_HEADS / 2] * len(days), "hoverinfo": "text",
-         "customdata": [EVENT + key for key in timeline.events["id"]],
+         "x": days, "y": heads, "hoverinfo": "text",
+         "customdata": timeline.events_marked(),
          "hovertext": [f"<b>{plain(spoken(day))}</b>{BREAK}{lines(title)}" for day, title in told],
          "marker": {"symbol": "triangle-down", "size": 9, "color": style.muted}},
     ]  # fmt: skip
@@ -171,7 +177,7 @@ def _layout(timeline: Timeline, height: int, window: Days, style: Look) -> dict[
             "autorangeoptions": {"include": whole}, "gridcolor": style.rule, "zeroline": False,
             "tickformatstops": _FORMATS, "nticks": 8, "tickangle": 0, "tickfont": {"size": 12},
         },
-        "yaxis": {"range": [height, -_HEADS], "fixedrange": True, "visible": False},
+        "yaxis": {"range": [height, -_heads(timeline)], "fixedrange": True, "visible": False},
         "shapes": [
             {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top,
              "line": {"color": style.rule, "width": 1}} for top in tops

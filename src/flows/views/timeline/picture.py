@@ -15,7 +15,7 @@ import pandas as pd
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import CLAIMS, Tables
-from flows.views.picture import Picture, frame, leave_out
+from flows.views.picture import EVENT, Picture, frame, leave_out
 from flows.views.timeline.sides import by_actor, by_side
 
 MOST = 400
@@ -34,8 +34,8 @@ ROWS: dict[str, Any] = {
 }  # fmt: skip
 """One row a mark, in order of date. `key` is the claim's id, or 'lane/2024-06-01/denies' of a count; `level` its place
 in the stack of its lane; `day` the middle of the days `start` to `end` that its date may mean; `claims` how many."""
-EVENTS = {"id": "string", "day": "datetime64[s]", "date": "string", "title": "string"}
-"""One row an event, in order of date; `date` as written."""
+EVENTS = {"id": "string", "day": "datetime64[s]", "date": "string", "title": "string", "level": "int64"}
+"""One row an event, in order of date; `date` as written, `level` its place in the stack of events."""
 TIES = {"answer": "string", "answered": "string"}
 """One row a claim that answers another, both drawn: their keys."""
 
@@ -58,6 +58,10 @@ class Timeline(Picture):
     remarks: tuple[str, ...]
     """What else is not in the picture, in sentences."""
 
+    def events_marked(self) -> list[str]:
+        """The events that are drawn, in order of date."""
+        return [EVENT + key for key in self.events["id"]]
+
     def note(self) -> str:
         """All that is selected and yet not in the picture, with the reasons; empty where nothing is missing."""
         return " ".join(filter(None, [super().note(), *self.remarks]))
@@ -70,8 +74,11 @@ def timeline(tables: Tables, mask: Mask, lanes: str = "side") -> Timeline:
     lane = lane_of[tables.claims["actor"].cat.codes.to_numpy()[chosen]]
     rows, members, span = _marks(tables, chosen, lane)
     first, last = _window(rows, tables)
-    rows["level"] = _levels(rows, WIDTH / max((last - first).days, 1))
+    pixels = WIDTH / max((last - first).days, 1)
+    rows["level"] = _levels(rows, pixels)
     events, beyond = _events(tables, first, last)
+    wide = events.assign(lane=0, start=events["day"], end=events["day"])
+    events["level"] = _levels(wide, pixels * 2)  # a finger that meets several is shown them all: no need of more height
     ties, untied = _ties(tables, mask) if not span else (frame(TIES, answer=[], answered=[]), [])
     counted = [f"Marks count the claims of a {span}; answers are not tied."] if span else []
     remarks = (*counted, *untied, *beyond)
@@ -156,6 +163,7 @@ def _events(tables: Tables, first: date, last: date) -> tuple[pd.DataFrame, list
         day=np.array([event.date.start + (event.date.end - event.date.start) // 2 for event in shown], "datetime64[s]"),
         date=[str(event.date) for event in shown],
         title=[event.title for event in shown],
+        level=np.zeros(len(shown)),
     )
     beyond = len(events) - len(shown)
     told = f"{plural(beyond, 'event is', 'events are')} not drawn: before the first of these claims, or after the last."
