@@ -51,7 +51,7 @@ KINDS = (
                 "148: claims.accusation.quantities.1.unit: is missing",
                 (
                     "148: claims.accusation.quantities.1.units: unknown key (did you mean 'unit'?); allowed: "
-                    "amount, low, high, approximate, worded, unit"
+                    "amount, low, high, approximate, worded, language, unit"
                 ),
             ],
             id="an unknown key in an entry of a list",
@@ -71,7 +71,7 @@ KINDS = (
             [
                 (
                     "95: claims.total.value.aproximate: unknown key (did you mean 'approximate'?); allowed: "
-                    "amount, low, high, approximate, worded, currency"
+                    "amount, low, high, approximate, worded, language, currency"
                 ),
             ],
             id="an unknown key in a figure",

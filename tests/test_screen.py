@@ -208,7 +208,7 @@ def test_a_claim_leads_to_copies_of_its_reports_to_their_words_and_to_why_a_stat
     told = texts(opened("claims", claim="total"))
     assert "[https://wire.example/1](https://wire.example/1#:~:text=%24855m)" in told
     assert (
-        "(2024-06-23, fr, news agency, page behind a wall on 28 November 2026, "
+        "(2024-06-23, French, news agency, page behind a wall on 28 November 2026, "
         "[archived copies](https://web.archive.org/web/20240623*/https://wire.example/1))"
     ) in told
     assert told.count("archived copies") == 2
@@ -372,14 +372,14 @@ def test_a_publisher_of_the_address_shows_its_reports_with_their_claims() -> Non
 
 def test_a_report_without_an_address_says_so() -> None:
     told = texts(opened("sources", report="mash-2023-02-27"))
-    assert "**Mash**: no address known (2023-02-27, ru, social media, not read)" in told
+    assert "**Mash**: no address known (2023-02-27, Russian, social media, not read)" in told
 
 
 def test_a_report_of_the_address_shows_what_it_repeats() -> None:
     """And the claims it carries."""
     app = opened("sources", report="ft-2024-06-22")
     assert "**Financial Times**: [Serbia turns blind eye to its ammunition ending up in Ukraine](" in texts(app)
-    assert "(2024-06-22, English, newspaper, not read)" in texts(app)
+    assert "(2024-06-22, English, newspaper, not read, [archived copies](" in texts(app)
     assert "open-ft-2024-06-22-ft-800m" in [button.key for button in app.button]
     assert "Repeats Financial Times, 2024-06-22: 1 source behind it" in texts(
         opened("sources", report="kyiv-independent-2024-06-22")

@@ -52,11 +52,10 @@ def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
         assert marks["marker"]["symbol"] == MARKS[stance]
 
 
-def test_the_whole_set_without_statistics_is_at_most_some_830_pixels_tall(shipped: Tables) -> None:
-    """Two claims of one person on one day lie one below the other: the height follows the claims of the data."""
+def test_the_whole_set_without_statistics_is_at_most_some_700_pixels_tall(shipped: Tables) -> None:
     mask = (shipped.claims["kind"] == "flow").to_numpy()
-    assert drawn(shipped, mask)["layout"]["height"] <= 840
-    assert drawn(shipped, mask, lanes="actor")["layout"]["height"] <= 1080
+    assert drawn(shipped, mask)["layout"]["height"] <= 720
+    assert drawn(shipped, mask, lanes="actor")["layout"]["height"] <= 930
 
 
 def test_marks_lie_under_the_name_of_their_lane_and_above_the_next(tables: Tables) -> None:

@@ -20,7 +20,7 @@ from flows.views.timeline.picture import MARK, Timeline
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": "autosize"}
 """A double click shows all days again."""
-PITCH, EVENT_PITCH, HEAD = 10, 8, 22
+PITCH, EVENT_PITCH, HEAD = 8, 8, 20
 """Heights of a level of marks, of one of events, and of the name above a lane, in pixels."""
 _LEGEND, _EDGE, _TICKS = 40, 4, 24
 """Heights: of the legend, of what is free above the marks of events, which plotly would not let be clicked at the very

@@ -22,7 +22,7 @@ MOST = 400
 """More claims than this are drawn as counts: they could no longer be told apart, nor pointed at."""
 SPANS = {"month": 1, "quarter": 3, "year": 12}
 """Months that a count spans, the finest first; a year is never too fine."""
-WIDTH, MARK = 330, 10
+WIDTH, MARK = 330, 9
 """The least width of the plot, that of a screen of 390 px, and that of a mark: what keeps apart there does so on all
 wider ones, and the nearer a reader looks."""
 LANES = {"side": by_side, "actor": by_actor}
