@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows.bounds.kinship import Kinship
-from flows.bounds.network import MOST_WAYS, network, too_many_ways
+from flows.bounds.network import network, too_many_ways
+from flows.sizes import WAYS
 from tests.claimed import Record, asked, bounds, claim, flow, tables
 
 Bound = tuple[float, float]
@@ -108,5 +109,5 @@ def test_a_route_of_too_many_ways_is_left_out_with_the_reason() -> None:
     )
     found = asked(apart, claim("c", "wide", 5))
     assert too_many_ways(tables(apart, claim("c", "wide", 5)).dataset.flows["wide"])
-    assert found.left_out["reason"].tolist() == ["the route has too many ways to reckon with"]
-    assert MOST_WAYS < 6 * 6 * 6
+    assert found.left_out["reason"].tolist() == ["the route has too many ways to reckon with; allowed: 200"]
+    assert WAYS < 6 * 6 * 6

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, count, product
-from math import prod
 
 from flows.bounds.asked import Asked, Path
-from flows.bounds.kinship import Kinship
+from flows.bounds.kinship import Kinship, ways_along
 from flows.bounds.limits import Limit
 from flows.bounds.unions import unions
 from flows.dataset.model import Dataset, Flow
 from flows.places import Party, Stage
-
-MOST_WAYS = 200
-"""Ways along one route, at the most: six stages of many alternatives would have thousands."""
-
+from flows.sizes import WAYS
 
 @dataclass(frozen=True, eq=False)
 class Network:
@@ -39,7 +35,7 @@ class Network:
 
 def too_many_ways(flow: Flow) -> bool:
     """Whether a route has more ways than are reckoned with."""
-    return prod(map(len, flow.route)) > MOST_WAYS
+    return ways_along(flow) > WAYS
 
 
 def network(dataset: Dataset, kinship: Kinship, flows: Iterable[str]) -> Network:
