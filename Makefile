@@ -1,6 +1,7 @@
 # One word each: run, test, check, data, bench, docs. Everything is installed into .venv from pinned versions.
 PYTHON ?= python3
 PORT ?= 8501
+CASES ?= 20000
 VENV := .venv
 BIN := $(VENV)/bin
 # Python compiles on first use what is used, which is less than all that is installed.
@@ -9,7 +10,7 @@ UNIT := $(BIN)/pytest --numprocesses auto --ignore tests/browser
 COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check data bench docs format clean
+.PHONY: help run test coverage check data bench fuzz docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -39,6 +40,9 @@ data: $(VENV)/run ## check the data file
 bench: $(VENV)/test ## time from a filter choice to table, counts and figures, and from a question to bounds
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
+
+fuzz: $(VENV)/test ## hostile data files through everything (CASES= changes how many)
+	$(BIN)/python -m fuzz --cases $(CASES)
 
 docs: $(VENV)/run ## write the schema and docs/data.md anew
 	$(BIN)/python -m flows describe

@@ -1,4 +1,4 @@
-"""Run the cases: `python -m fuzz --cases 20000`. Every case has two seconds of the processor and a gigabyte.
+"""Run the cases: `python -m fuzz --cases 20000`. Each step of a case has two seconds of the processor; each a gigabyte.
 
 Prints what was found, one line a case; exits with 1 where anything was. `--first N --cases 1` runs one case again.
 """
@@ -14,6 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from time import perf_counter, process_time
 from types import FrameType
 
@@ -21,13 +22,13 @@ from fuzz.cases import case
 from fuzz.through import through
 
 SECONDS = 2.0
-"""Of the processor, for a file of up to 100 kB: what else the machine does is not counted."""
+"""Of the processor, for a step with a file of up to 100 kB: what else the machine does is not counted."""
 _MEMORY = 1 << 30
 _BATCH = 50
 
 
 class TooSlow(Exception):
-    """A case that took more than its time."""
+    """A step that took more than its time."""
 
 
 def _stop(_: int, __: FrameType | None) -> None:
@@ -37,7 +38,7 @@ def _stop(_: int, __: FrameType | None) -> None:
 def _prepare() -> None:
     """Limits of a process; the libraries alone map some gigabytes of addresses, so those come on top."""
     signal.signal(signal.SIGVTALRM, _stop)
-    mapped = int(open("/proc/self/statm").read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     resource.setrlimit(resource.RLIMIT_AS, (mapped + _MEMORY, mapped + _MEMORY))
     case(0)  # what is read once is read before the clock runs
     through(case(0)[1])
@@ -46,13 +47,18 @@ def _prepare() -> None:
 def run(number: int) -> tuple[str, str, str, float]:
     """Kind, outcome, what was raised and where, seconds of the processor."""
     kind, content = case(number)
-    start, found = process_time(), ""
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    start, found, steps = process_time(), "", ["case"]
+
+    def begin(step: str) -> None:
+        steps.append(step)
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+
     try:
-        outcome = through(content)
+        outcome = through(content, begin)
     except Exception as error:
         outcome, last = "found", traceback.extract_tb(error.__traceback__)[-1]
-        found = f"{type(error).__name__}: {str(error)[:160]} ({last.filename.rpartition('/src/')[2]}:{last.lineno})"
+        where = f"{last.filename.rpartition('/src/')[2]}:{last.lineno}"
+        found = f"{steps[-1]}: {type(error).__name__}: {str(error)[:160]} ({where})"
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return kind, outcome, found, process_time() - start

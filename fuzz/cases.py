@@ -18,16 +18,16 @@ Place = tuple[Any, Any]
 """A list or mapping, and an index or key in it."""
 
 HOSTILE: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 10**17, 10**40, 0.5, 1e308, float("inf"), float("nan"), "", " ", "0", "NO", "~", "null",
-    "0012", "2024-02-30", "2024-13", "9999", "9999-12-31", "0001", "0001/9999", "2024/2022", "2024-06-22", "SRB", "XKX",
-    "UK", "others", "srb-ukr", "x" * 81, "x" * 401, "x" * 5_000, "a b", "ž" * 60, "\\u202e", "\\x00", "<b>b</b>", "$x^2$",
-    "![i](http://evil.example/x.png)", ":red[r]", "=1+1", "javascript:alert(1)", "https://a.example/" + "a" * 3_000,
+    None, True, False, 0, -1, 1, 10**17, 10**40, 0.5, 1e308, float("inf"), float("nan"), "", " ", "0", "NO", "~",
+    "null",     "0012", "2024-02-30", "2024-13", "9999", "9999-12-31", "0001", "0001/9999", "2024/2022", "2024-06-22", "SRB", "XKX",
+    "UK", "others", "srb-ukr", "x" * 81, "x" * 401, "x" * 5_000, "a b", "ž" * 60, "\\u202e", "\\x00", "<b>b</b>",
+    "$x^2$",     "![i](http://evil.example/x.png)", ":red[r]", "=1+1", "javascript:alert(1)", "https://a.example/" + "a" * 3_000,
     [], {}, [[]], [{}], [None], ["SRB"], ["SRB", "SRB"], {"unnamed": ""}, {"unnamed": "somewhere"}, {"id": "x"},
     {"amount": 1, "low": 2, "worded": "1"}, ["SRB", "USA", "UKR"], [["SRB", "USA"], ["SRB", "UKR"]],
 )  # fmt: skip
 """What is put where something else stood."""
-_MARKUP = [*"[]{}-:,?&*!|>'\"%@`#~<=\\\n\r\t ", "\x85", "\u2028", "\ufeff", "\x00", "---\n", "...\n", "<<: ", "&a ", "*a",
-           "!!str ", "? ", "- ", "%YAML 1.1\n", "\u202e", "\ud7ff"]  # fmt: skip
+_MARKUP = [*"[]{}-:,?&*!|>'\"%@`#~<=\\\n\r\t ", "\x85", "\u2028", "\ufeff", "\x00", "---\n", "...\n", "<<: ",
+           "&a ", "*a",            "!!str ", "? ", "- ", "%YAML 1.1\n", "\u202e", "\ud7ff"]  # fmt: skip
 
 
 @cache
@@ -51,7 +51,7 @@ def structure(chance: Random) -> bytes:
         places = list(_places(data))
         if places:
             _mutate(chance, places)
-    return _written(data)
+    return written(data)
 
 
 def swapped(chance: Random) -> bytes:
@@ -63,12 +63,12 @@ def swapped(chance: Random) -> bytes:
         same = [place for place in places if place[1] == key] if isinstance(key, str) else [(other, at)]
         other, at = chance.choice(same)
         holder[key] = other[at]
-    return _written(data)
+    return written(data)
 
 
 def octets(chance: Random) -> bytes:
     """A slice with bytes flipped, cut out, doubled or put in."""
-    found = bytearray(_written(_slice(chance)))
+    found = bytearray(written(_slice(chance)))
     for _ in range(chance.choice((1, 2, 10, 100))):
         at = chance.randrange(len(found) + 1)
         form = chance.randrange(4)
@@ -85,7 +85,7 @@ def octets(chance: Random) -> bytes:
 
 def cut_off(chance: Random) -> bytes:
     """A slice half written."""
-    whole = _written(_slice(chance))
+    whole = written(_slice(chance))
     return whole[: chance.randrange(len(whole) + 1)]
 
 
@@ -121,7 +121,7 @@ KINDS: dict[str, tuple[int, Callable[[Random], bytes]]] = {
 
 def _slice(chance: Random) -> Plain:
     # through YAML, so that no two places of it are one object
-    data: Plain = yaml.load(_written(cut(shipped(), chance, chance.choice((1, 2, 4, 8)))), Loader=yaml.CSafeLoader)  # noqa: S506
+    data: Plain = yaml.load(written(cut(shipped(), chance, chance.choice((1, 2, 4, 8)))), Loader=yaml.CSafeLoader)
     return data
 
 
@@ -132,7 +132,8 @@ class _Writer(yaml.CSafeDumper):
         return True
 
 
-def _written(data: Any) -> bytes:
+def written(data: Any) -> bytes:
+    """Plain data as a file."""
     text: str = yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False)
     return text.encode("utf-8", "surrogatepass")
 

@@ -33,7 +33,9 @@ def chain(field: str, kind: str, room: int) -> Links:
 
 def clique(field: str, kind: str, room: int) -> Links:
     """Each is linked to all before it, so far as a file of this size has room."""
-    return lambda at: f", {field}: [{', '.join(f'{kind}{other}' for other in range(max(0, at - room), at))}]" if at else ""
+    return lambda at: (
+        f", {field}: [{', '.join(f'{kind}{other}' for other in range(max(0, at - room), at))}]" if at else ""
+    )
 
 
 def star(field: str, kind: str, room: int) -> Links:

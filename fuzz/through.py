@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import plotly.io
@@ -11,7 +12,7 @@ from plotly.graph_objects import Figure
 from flows import facets, summary
 from flows.bounds import words as bound_words
 from flows.bounds.address import subject
-from flows.bounds.answers import Answer, answer
+from flows.bounds.answers import answer
 from flows.bounds.offers import denials, offers
 from flows.bounds.question import Question
 from flows.dataset import InvalidDataset, parse
@@ -51,19 +52,29 @@ BASE = "https://flows.example"
 Part = Callable[[Tables, Mask], object]
 
 
-def through(content: bytes) -> str:
-    """'valid' or 'refused' where all goes well; whatever is not meant to be raised is raised."""
+def through(content: bytes, begin: Callable[[str], None] = lambda step: None) -> str:
+    """'valid' or 'refused' where all goes well; whatever is not meant to be raised is raised.
+
+    `begin` is told the name of each step, a page or a file that a reader asks for at one time, before it begins.
+    """
+    begin("load")
     try:
         dataset = parse(content, "case.yaml")
     except InvalidDataset as error:
-        assert error.problems, "refused without a reason"
-        assert all("\n" not in str(problem) for problem in error.problems), "a problem of several lines"
+        if not error.problems or any("\n" in str(problem) for problem in error.problems):
+            raise AssertionError(f"refused without a reason, or a problem of several lines: {error}") from error
         return "refused"
+    begin("order")
     ordered(content)
+    begin("frames")
     tables = build(dataset)
     for mask in _masks(tables):
-        for part in PARTS.values():
+        for name, part in PARTS.items():
+            begin(name)
             part(tables, mask)
+        for question in _questions(tables, mask):
+            begin("follows")
+            followed(tables, mask, question)
     return "valid"
 
 
@@ -189,17 +200,18 @@ def exported(tables: Tables, mask: Mask) -> None:
     claims.file_name(tables, mask)
 
 
-def followed(tables: Tables, mask: Mask) -> None:
-    """The bounds of what is on offer, once with every denial supposed true."""
-    asked = [Question(row.measure, row.unit, row.basis) for row in offers(tables, mask).itertuples()]  # type: ignore[arg-type]  # cells of a frame
+def _questions(tables: Tables, mask: Mask) -> Iterator[Question]:
+    """What is on offer, and the usual question once more with every denial supposed true."""
     usual = Question(**subject(dict.fromkeys(("measure", "unit", "basis")), tables))
-    for question in dict.fromkeys([usual, *asked[:_OPENED]]):
-        _told(tables, answer(tables, mask, question))
-    supposing = Question(usual.measure, usual.unit, usual.basis, supposed=denials(tables.dataset)[:_OPENED])
-    _told(tables, answer(tables, mask, supposing))
+    yield usual
+    for measure, unit, basis in offers(tables, mask)[["measure", "unit", "basis"]].head(_OPENED).to_numpy().tolist():
+        yield Question(measure, unit, basis)
+    yield replace(usual, supposed=denials(tables.dataset)[:_OPENED])
 
 
-def _told(tables: Tables, found: Answer) -> None:
+def followed(tables: Tables, mask: Mask, question: Question) -> None:
+    """The bounds, in words, as a picture and as a file."""
+    found = answer(tables, mask, question)
     bounds.csv(tables, found, BASE), bounds.file_name(tables, found), bound_words.sentence(found, tables), found.note()
     for _, of_flow in found.rows[found.rows["what"] != "leg"].groupby("flow", sort=False):
         bound_words.conclusion(of_flow, found.question)
@@ -210,7 +222,7 @@ def _told(tables: Tables, found: Answer) -> None:
 PARTS: dict[str, Part] = {
     part.__name__: part
     for part in (
-        selected, overview, routes, figures, map, timeline, positions, reports, opened, exported, followed,
+        selected, overview, routes, figures, map, timeline, positions, reports, opened, exported,
     )
 }  # fmt: skip
 """What is done with the tables of a file, by name."""

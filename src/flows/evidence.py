@@ -64,7 +64,7 @@ def _steps(origin: str, repeated_by: Mapping[str, list[str]]) -> Iterator[tuple[
 
 
 def repeated(
-    report: str, claim: Claim, reports: Mapping[str, Report], carried: Container[str] = ()
+    report: str, claim: Claim, reports: Mapping[str, Report], carried: Container[str] | None = None
 ) -> tuple[str, ...]:
     """The reports that one report of a claim repeats, as far as that claim goes; none where it has it first hand.
 
@@ -72,5 +72,5 @@ def repeated(
     """
     if report in claim.first_hand:
         return ()
-    relays = reports[report].relays
-    return tuple(relayed for relayed in relays if relayed in (carried or claim.reports)) or relays
+    relays, held = reports[report].relays, claim.reports if carried is None else carried
+    return tuple(relayed for relayed in relays if relayed in held) or relays

@@ -14,6 +14,7 @@ from flows.dataset.model import Dataset, Flow
 from flows.places import Party, Stage
 from flows.sizes import WAYS
 
+
 @dataclass(frozen=True, eq=False)
 class Network:
     """Unknowns are numbered from 0; each is an amount of nought or more."""

@@ -49,10 +49,10 @@ class InvalidDataset(FlowsError):
 
 def load(file: File | str) -> model.Dataset:
     """Read and check a file. Raises InvalidDataset with every problem, and OSError where it cannot be read."""
-    return parse(content(File(file)), str(file))
+    return parse(read(File(file)), str(file))
 
 
-def content(file: File) -> bytes:
+def read(file: File) -> bytes:
     """What a file holds, of one that is too large no more than shows it. Raises OSError.
 
     Only a regular file is read: opening a pipe would wait for somebody to write, a device might never end.
@@ -80,8 +80,13 @@ def parse(content: str | bytes, name: str = "data") -> model.Dataset:
         dataset = reader.dataset()
     except _Enough:
         dataset = None
-    if reader.problems or dataset is None:
-        raise InvalidDataset(tuple(sorted(set(reader.problems))))
+    found = sorted(set(reader.problems))
+    if len(reader.problems) == PROBLEMS:
+        found.append(
+            Problem(name, found[-1].line, "", f"the check stops after {PROBLEMS:,} problems; mend these first")
+        )
+    if found or dataset is None:
+        raise InvalidDataset(tuple(found))
     return dataset
 
 
@@ -102,8 +107,6 @@ class _Reader:
         at = self.document.line(path, key=key) if line is None else line
         self.problems.append(Problem(self.name, at, self.spell(path), text))
         if len(self.problems) == PROBLEMS:
-            last = max(problem.line for problem in self.problems)
-            self.problems.append(Problem(self.name, last, "", f"the check stops after {PROBLEMS:,} problems; mend these first"))
             raise _Enough
 
     def spell(self, path: Path) -> str:

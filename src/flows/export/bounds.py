@@ -48,7 +48,10 @@ _NUMBERS = ("low", "high", "tolerance")
 
 
 def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
-    """The contradictions, flows beyond a limit, then the bounds; columns as in COLUMNS. `address` is that of the page with its parameters."""
+    """The contradictions, flows beyond a limit, then the bounds; columns as in COLUMNS.
+
+    `address` is that of the page with its parameters.
+    """
     listed: list[Any] = list(answer.rows.itertuples())
     rows = [*_contradictions(tables, answer), *_beyond(tables, answer), *(_row(tables, answer, row) for row in listed)]
     found = pd.DataFrame.from_records(rows, columns=list(COLUMNS)[:16])
