@@ -89,6 +89,8 @@ def main() -> int:
         if raised:
             found += 1
             print(f"case {number} ({kind}): {raised}", flush=True)
+        if outcomes.total() % 500 == 0:
+            print(f"{outcomes.total():,} cases", file=sys.stderr, flush=True)
     for (kind, outcome), many in sorted(outcomes.items()):
         print(f"{kind:10} {outcome:8} {many:7,}")
     print(

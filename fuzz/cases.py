@@ -19,11 +19,12 @@ Place = tuple[Any, Any]
 
 HOSTILE: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 10**17, 10**40, 0.5, 1e308, float("inf"), float("nan"), "", " ", "0", "NO", "~",
-    "null",     "0012", "2024-02-30", "2024-13", "9999", "9999-12-31", "0001", "0001/9999", "2024/2022", "2024-06-22", "SRB", "XKX",
-    "UK", "others", "srb-ukr", "x" * 81, "x" * 401, "x" * 5_000, "a b", "ž" * 60, "\\u202e", "\\x00", "<b>b</b>",
-    "$x^2$",     "![i](http://evil.example/x.png)", ":red[r]", "=1+1", "javascript:alert(1)", "https://a.example/" + "a" * 3_000,
-    [], {}, [[]], [{}], [None], ["SRB"], ["SRB", "SRB"], {"unnamed": ""}, {"unnamed": "somewhere"}, {"id": "x"},
-    {"amount": 1, "low": 2, "worded": "1"}, ["SRB", "USA", "UKR"], [["SRB", "USA"], ["SRB", "UKR"]],
+    "null", "0012", "2024-02-30", "2024-13", "9999", "9999-12-31", "0001", "0001/9999", "2024/2022", "2024-06-22",
+    "SRB", "XKX", "UK", "others", "srb-ukr", "x" * 81, "x" * 401, "x" * 5_000, "a b", "ž" * 60, "\u202e", "\x00",
+    "<b>b</b>", "$x^2$", "![i](http://evil.example/x.png)", ":red[r]", "=1+1", "javascript:alert(1)",
+    "https://a.example/" + "a" * 3_000, [], {}, [[]], [{}], [None], ["SRB"], ["SRB", "SRB"], {"unnamed": ""},
+    {"unnamed": "somewhere"}, {"id": "x"}, {"amount": 1, "low": 2, "worded": "1"}, ["SRB", "USA", "UKR"],
+    [["SRB", "USA"], ["SRB", "UKR"]],
 )  # fmt: skip
 """What is put where something else stood."""
 _MARKUP = [*"[]{}-:,?&*!|>'\"%@`#~<=\\\n\r\t ", "\x85", "\u2028", "\ufeff", "\x00", "---\n", "...\n", "<<: ",

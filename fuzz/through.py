@@ -11,8 +11,7 @@ from plotly.graph_objects import Figure
 
 from flows import facets, summary
 from flows.bounds import words as bound_words
-from flows.bounds.address import subject
-from flows.bounds.answers import answer
+from flows.bounds.answers import Answer, answer
 from flows.bounds.offers import denials, offers
 from flows.bounds.question import Question
 from flows.dataset import InvalidDataset, parse
@@ -74,7 +73,14 @@ def through(content: bytes, begin: Callable[[str], None] = lambda step: None) ->
             part(tables, mask)
         for question in _questions(tables, mask):
             begin("follows")
-            followed(tables, mask, question)
+            found = answer(tables, mask, question)
+            begin("follows, in words")
+            followed(tables, found)
+            begin("follows, drawn")  # by itself after a click on its switch: the answer is remembered
+            if not found.rows.empty:
+                _drawn(follows_figure.figure(found, tables, LOOK, legs=True))
+            begin("bounds as a file")
+            bounds.csv(tables, found, BASE), bounds.file_name(tables, found)
     return "valid"
 
 
@@ -202,21 +208,19 @@ def exported(tables: Tables, mask: Mask) -> None:
 
 def _questions(tables: Tables, mask: Mask) -> Iterator[Question]:
     """What is on offer, and the usual question once more with every denial supposed true."""
-    usual = Question(**subject(dict.fromkeys(("measure", "unit", "basis")), tables))
+    usual = Question.from_query({}, tables)
     yield usual
-    for measure, unit, basis in offers(tables, mask)[["measure", "unit", "basis"]].head(_OPENED).to_numpy().tolist():
+    asked = offers(tables, mask).head(_OPENED)
+    for measure, unit, basis in zip(asked["measure"], asked["unit"], asked["basis"], strict=True):
         yield Question(measure, unit, basis)
     yield replace(usual, supposed=denials(tables.dataset)[:_OPENED])
 
 
-def followed(tables: Tables, mask: Mask, question: Question) -> None:
-    """The bounds, in words, as a picture and as a file."""
-    found = answer(tables, mask, question)
-    bounds.csv(tables, found, BASE), bounds.file_name(tables, found), bound_words.sentence(found, tables), found.note()
+def followed(tables: Tables, found: Answer) -> None:
+    """The bounds in words."""
+    bound_words.sentence(found, tables), found.note()
     for _, of_flow in found.rows[found.rows["what"] != "leg"].groupby("flow", sort=False):
         bound_words.conclusion(of_flow, found.question)
-    if not found.rows.empty:
-        _drawn(follows_figure.figure(found, tables, LOOK, legs=True))
 
 
 PARTS: dict[str, Part] = {

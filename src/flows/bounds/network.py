@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, count, product
 
 from flows.bounds.asked import Asked, Path
@@ -11,6 +12,7 @@ from flows.bounds.kinship import Kinship, ways_along
 from flows.bounds.limits import Limit
 from flows.bounds.unions import unions
 from flows.dataset.model import Dataset, Flow
+from flows.nodes import LAST
 from flows.places import Party, Stage
 from flows.sizes import WAYS
 
@@ -31,7 +33,22 @@ class Network:
 
     def unknowns(self, asked: Asked) -> tuple[int, ...]:
         """The unknowns that are added for what is asked; none where the flow is not in the network."""
-        return tuple(number for number, path in self.ways.get(asked.flow, ()) if asked.takes(path))
+        if not asked.ends:
+            return tuple(number for number, _ in self.ways.get(asked.flow, ()))
+        own = self._through.get(asked.flow, {})
+        each = [set().union(*(own.get((node.stage, party), ()) for party in node.parties)) for node in asked.ends]
+        return tuple(sorted(set.intersection(*each)))
+
+    @cached_property
+    def _through(self) -> Mapping[str, Mapping[tuple[int, Party], list[int]]]:
+        """The unknowns of each flow that pass each party of a stage; a route has hundreds of sums to ask for."""
+        found: dict[str, dict[tuple[int, Party], list[int]]] = {key: {} for key in self.ways}
+        for key, ways in self.ways.items():
+            for number, path in ways:
+                for stage, party in enumerate(path):
+                    at = LAST if stage == len(path) - 1 else stage
+                    found[key].setdefault((at, party), []).append(number)
+        return found
 
 
 def too_many_ways(flow: Flow) -> bool:

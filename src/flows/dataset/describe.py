@@ -181,15 +181,17 @@ def _forms() -> Iterator[str]:
 
 def _sizes() -> str:
     """How large and deep a file may be, and how many ties bounds are reckoned for."""
-    tables = [
-        "\n".join([f"{told}\n\n| what | at most |\n|---|---|", *(f"| {what} | {m:,} {of} |" for what, (m, of) in said.items())])
-        for told, said in (
-            ("A file beyond one of these is refused, with its line and the limit:", sizes.SAID),
-            ("Bounds leave flows beyond one of these aside. Their claims are listed with the reason, and the CSV of "
-             "bounds has a row “not reckoned” for each of the flows:", sizes.BOUNDED),
-        )
-    ]  # fmt: skip
-    return "\n\n".join(["## Limits", *tables])
+    refused = "A file beyond one of these is refused, with its line and the limit:"
+    aside = (
+        "Bounds leave flows beyond one of these aside. Their claims are listed with the reason, and the CSV of bounds "
+        "has a row “not reckoned” for each of the flows:"
+    )
+    return "\n\n".join(["## Limits", refused, _most(sizes.SAID), aside, _most(sizes.BOUNDED)])
+
+
+def _most(limits: Mapping[str, tuple[int, str]]) -> str:
+    rows = [f"| {what} | {most:,} {of} |" for what, (most, of) in limits.items()]
+    return "\n".join(["| what | at most |", "|---|---|", *rows])
 
 
 def _rules() -> str:
