@@ -1,6 +1,7 @@
 # One word each: run, test, check, data, bench, docs. Everything is installed into .venv from pinned versions.
 PYTHON ?= python3
 PORT ?= 8501
+CASES ?= 20000
 VENV := .venv
 BIN := $(VENV)/bin
 # Python compiles on first use what is used, which is less than all that is installed.
@@ -9,7 +10,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto
 COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check data bench soak replicas audit docs format clean
+.PHONY: help run test coverage check data bench soak replicas audit fuzz docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -54,6 +55,9 @@ replicas: $(VENV)/test ## kill one of two processes behind nginx under load, and
 
 audit: ## ask whether weaknesses are known of the pinned versions
 	@PYTHON=$(PYTHON) sh .ci/audit.sh
+
+fuzz: $(VENV)/test ## hostile data files through everything (CASES= changes how many)
+	$(BIN)/python -m fuzz --cases $(CASES)
 
 docs: $(VENV)/test ## write the schema and docs/data.md anew, and docs/licences.md
 	$(BIN)/python -m flows describe

@@ -88,6 +88,6 @@ def test_nothing_is_distinct_unless_it_is_said() -> None:
 
 
 def test_more_sets_than_are_reckoned_with_are_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_SETS", 1)
+    monkeypatch.setattr(module, "SETS", 1)
     kin = kinship({"a": ((), ("b",)), "b": ((), ("c",)), "c": ((), ())})
     assert len(kin.addable("abc")) == 1

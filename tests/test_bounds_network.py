@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows.bounds.kinship import Kinship
-from flows.bounds.network import MOST_WAYS, network, too_many_ways
+from flows.bounds.network import network, too_many_ways
+from flows.sizes import WAYS
 from tests.claimed import Record, asked, bounds, claim, flow, tables
 
 Bound = tuple[float, float]
@@ -108,5 +109,24 @@ def test_a_route_of_too_many_ways_is_left_out_with_the_reason() -> None:
     )
     found = asked(apart, claim("c", "wide", 5))
     assert too_many_ways(tables(apart, claim("c", "wide", 5)).dataset.flows["wide"])
-    assert found.left_out["reason"].tolist() == ["the route has too many ways to reckon with"]
-    assert MOST_WAYS < 6 * 6 * 6
+    assert found.left_out["reason"].tolist() == ["the route has too many ways to reckon with; allowed: 200"]
+    assert WAYS < 6 * 6 * 6
+
+
+def _chain(length: int) -> list[Record]:
+    return [flow(f"f{at}", "SRB", "USA", "UKR", part_of=[f"f{at - 1}"] if at else []) for at in range(length)]
+
+
+def test_flows_tied_too_often_are_left_out_with_the_reason_and_others_are_not() -> None:
+    """However long the chain: nothing is walked beyond the limit."""
+    found = asked(*_chain(900), flow("alone", "SRB", "UKR"), claim("c", "f899", 5), claim("d", "alone", 3))
+    assert found.left_out["reason"].tolist() == [
+        "the flow and those it lies in or contains are tied too often to reckon with; allowed: 1,000 ties"
+    ]
+    assert set(found.rows["flow"]) == {"alone", ""}
+
+
+def test_a_chain_within_the_limit_is_reckoned_with() -> None:
+    found = bounds(asked(*_chain(12), claim("c", "f11", 5)))
+    assert found["f11"] == (5, 5)
+    assert found["f0"][0] == 5

@@ -109,3 +109,14 @@ def test_the_file_is_named_by_version_unit_and_basis(shipped: Tables, found: Ans
 def test_a_bound_without_a_claim_has_no_reason(shipped: Tables) -> None:
     assert because((), EUR, shipped) == ""
     assert asked(flow("a", "SRB", "UKR"), claim("c", "a", high=5)).rows["low_claims"].iloc[0] == ()
+
+
+def test_flows_beyond_a_limit_are_in_the_file_with_the_limit() -> None:
+    chain = [flow(f"f{at}", "SRB", "USA", "UKR", part_of=[f"f{at - 1}"] if at else []) for at in range(60)]
+    records = [*chain, claim("c", "f59", 5), claim("d", "f59", 6)]
+    (row,) = read(bounds.csv(tables(*records), asked(*records)))
+    assert {key: row[key] for key in ("what", "flow", "key", "low", "high", "status", "high_because")} == {
+        "what": "not reckoned", "flow": "f59", "key": "f59", "low": "", "high": "", "status": "",
+        "high_because": "the flow and those it lies in or contains are tied too often to reckon with; "
+        "allowed: 1,000 ties",
+    }  # fmt: skip

@@ -155,4 +155,4 @@ def test_any_value_is_a_stage_or_a_place_error(value: Any) -> None:
 
 def test_the_schema_of_a_stage_takes_one_party_or_a_list() -> None:
     one, several = STAGE.json_schema()["anyOf"]
-    assert several == {"type": "array", "items": one, "minItems": 2}
+    assert several == {"type": "array", "items": one, "minItems": 2, "maxItems": 20}

@@ -261,6 +261,28 @@ def test_an_unknown_claim_is_said_kindly(page: str) -> None:
     assert "There is no claim “nothing”" in texts(app)
 
 
+@pytest.mark.parametrize(
+    ("opens", "said"),
+    [
+        ({"report": "gone"}, "There is no report “gone” in this version of the dataset."),
+        ({"publisher": "gone"}, "There is no publisher “gone” in this version of the dataset."),
+        ({"mark": "event/gone"}, "There is no event “gone” in this version of the dataset."),
+        (
+            {"mark": "gone"},
+            "Nothing on this page is named “gone”: the selection leaves it out, or the data have changed",
+        ),
+    ],
+)
+def test_what_the_data_no_longer_hold_is_said_kindly(opens: dict[str, str], said: str) -> None:
+    """An address may be older than the data: what was open in it is named, and can be closed."""
+    for page in ("claims", "timeline"):
+        app = opened(page, **opens)
+        assert not app.exception
+        assert said in texts(app)
+        app.button(key="panel-close").click().run()
+        assert said not in texts(app)
+
+
 @pytest.mark.parametrize("page", NAMES)
 def test_a_claim_opens_on_any_page_and_closes(page: str, shipped: Tables) -> None:
     """The panel is the same on all pages."""
@@ -326,7 +348,9 @@ def test_a_broken_file_shows_its_problems_beside_the_last_good_data(file: Path) 
     file.write_text(small.text() + "\nextra: 1\n", encoding="utf-8")
     app.run()
     assert not app.exception
-    assert "The data file has 1 problem. The dashboard shows the last good data." in app.error[0].value
+    line = small.text().count("\n") + 2
+    assert f"small.yaml, line {line}. The dashboard shows the last good data." in app.error[0].value
+    assert app.error[0].value.startswith("The data file has 1 problem. In ")
     assert "small.yaml:" in app.code[0].value
     assert "the whole set" in texts(app)
 

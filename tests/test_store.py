@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from flows import project
+from flows import dataset, project
 from flows import store as module
 from flows.dataset import Dataset, parse
 from flows.store import Store
@@ -27,17 +30,17 @@ class Reads:
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
-    found, opened = Reads(), Path.read_bytes
+    found = Reads()
 
-    def read_bytes(self: Path) -> bytes:
+    def read(path: Path) -> bytes:
         found.opened += 1
-        return opened(self)
+        return dataset.read(path)
 
     def counting(content: str | bytes, name: str = "data") -> Dataset:
         found.parsed += 1
         return parse(content, name)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(module, "read", read)
     monkeypatch.setattr(module, "parse", counting)
     return found
 
@@ -173,6 +176,160 @@ def test_a_file_that_was_never_good_gives_no_tables(file: Path) -> None:
 def test_every_problem_is_listed(file: Path) -> None:
     file.write_text(small.changed(("stance: denies", BROKEN), ("date: 2025-06\n", "date: 2025-13\n")), encoding="utf-8")
     assert len(Store(file).state().problems) == 2
+
+
+def test_two_editions_of_one_size_within_a_tick_of_the_clock_are_told_apart(file: Path, reads: Reads) -> None:
+    """A stamp that is not older than the clock's tick is not trusted: the content is compared."""
+    later = time.time_ns() + 3600 * SECOND
+    os.utime(file, ns=(later, later))
+    store = Store(file)
+    first = store.state()
+    assert store.state() is first
+    assert (reads.opened, reads.parsed) == (2, 1)
+
+
+def test_a_file_renamed_over_it_is_read(file: Path, tmp_path: Path) -> None:
+    store = Store(file)
+    store.state()
+    other = tmp_path / "other.yaml"
+    write(other, small.changed(("title: A small file", "title: A small fil3")))
+    os.utime(other, ns=(SECOND, SECOND))
+    os.utime(file, ns=(SECOND, SECOND))
+    other.rename(file)
+    tables = store.state().tables
+    assert tables is not None
+    assert tables.dataset.dataset.title == "A small fil3"
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.parent / "none")
+
+
+def _link_to_a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _link_to_a_pipe(path: Path) -> None:
+    os.mkfifo(path.parent / "pipe")
+    path.symlink_to(path.parent / "pipe")
+
+
+NOT_REGULAR = "it is a pipe, a socket or a device; allowed: a regular file"
+
+
+@pytest.mark.parametrize(
+    ("put", "reason"),
+    [
+        (_pipe, NOT_REGULAR),
+        (_link_to_a_pipe, NOT_REGULAR),
+        (_link_to_a_device, NOT_REGULAR),
+        (_link_to_itself, "Too many levels of symbolic links"),
+        (_link_to_nothing, "No such file or directory"),
+        (Path.mkdir, "Is a directory"),
+    ],
+)
+def test_what_is_put_in_its_place_is_never_waited_for(file: Path, put: Callable[[Path], None], reason: str) -> None:
+    """The last good data stay, and come back by themselves once a file is there."""
+    store = Store(file, "flows.yaml")
+    good = store.state().tables
+    file.unlink()
+    put(file)
+    state = store.state()
+    assert state.tables is good
+    assert [str(problem) for problem in state.problems] == [f"flows.yaml:1: the file cannot be read: {reason}"]
+    assert store.state() is state
+    file.rename(file.parent / "away")
+    write(file, small.text())
+    assert store.state().problems == ()
+
+
+def test_a_link_to_a_file_is_read_as_the_file(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(file)
+    assert Store(link).state().problems == ()
+
+
+def test_a_file_that_may_not_be_read_keeps_the_last_good_data(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(file, "flows.yaml")
+    good = store.state().tables
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        os.utime(file, ns=(9 * SECOND, 9 * SECOND))
+        state = store.state()
+    assert state.tables is good
+    assert [str(problem) for problem in state.problems] == ["flows.yaml:1: the file cannot be read: Permission denied"]
+    assert store.state().problems == ()
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
+def test_half_a_file_keeps_the_last_good_data_and_names_file_and_line(file: Path, part: float) -> None:
+    store = Store(file, "flows.yaml")
+    good = store.state().tables
+    whole = small.text()
+    write(file, whole[: int(len(whole) * part)])
+    state = store.state()
+    assert state.tables is good
+    assert all(str(problem).startswith("flows.yaml:") and problem.line >= 1 for problem in state.problems)
+    assert state.problems
+    write(file, whole)
+    assert store.state().problems == ()
+
+
+def test_while_one_reader_reads_an_edition_the_others_are_shown_the_last(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(file)
+    before = store.state()
+    seen: list[object] = []
+
+    def meanwhile(content: str | bytes, name: str = "data") -> Dataset:
+        other = Thread(target=lambda: seen.append(store.state()))
+        other.start()
+        other.join()
+        return parse(content, name)
+
+    monkeypatch.setattr(module, "parse", meanwhile)
+    write(file, small.text(events=None))
+    after = store.state()
+    assert seen == [before]
+    assert after.tables is not before.tables
+
+
+def test_fifty_edits_while_people_read_show_good_editions_alone(file: Path) -> None:
+    store, done, seen = Store(file), Event(), []
+
+    def reading() -> None:
+        while not done.is_set():
+            seen.append(store.state().tables)
+
+    readers = [Thread(target=reading) for _ in range(3)]
+    store.state()
+    for reader in readers:
+        reader.start()
+    editions = [small.text(), broken(), small.text(events=None), small.text()[:900], ""]
+    for edit in range(50):
+        write(file, editions[edit % len(editions)])
+    write(file, small.text(companies=None))
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert all(tables is not None and len(tables.claims) == 8 for tables in seen)
+    last = store.state()
+    assert last.problems == ()
+    assert last.tables is not None
+    assert not last.tables.dataset.companies
 
 
 @pytest.fixture

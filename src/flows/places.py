@@ -13,6 +13,7 @@ import pycountry
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from flows.errors import PlaceError
+from flows.sizes import PARTIES, UNNAMED
 
 OTHERS = "others"
 ALLOWED = "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {unnamed: words of the report}, or a list of these"
@@ -20,8 +21,6 @@ _SHORT = {
     "CZE": "Czechia", "XKX": "Kosovo", "TUR": "Türkiye", "COD": "DR Congo", "VGB": "British Virgin Islands",
     "VIR": "US Virgin Islands",
 }  # fmt: skip
-_WORDS = 60
-"""Longest text of an unnamed party, in characters: a report's few words, never its sentence."""
 
 
 @cache
@@ -76,8 +75,8 @@ def read_party(value: Any) -> Party:
 
 
 def _unnamed(words: str) -> Party:
-    if not words.strip() or len(words) > _WORDS:
-        raise PlaceError(f"{words!r} does not fit; allowed: 1 to {_WORDS} characters of the report's own words")
+    if not words.strip() or len(words) > UNNAMED:
+        raise PlaceError(f"{words!r} does not fit; allowed: 1 to {UNNAMED} characters of the report's own words")
     return Party("unnamed", words)
 
 
@@ -93,6 +92,8 @@ def read_stage(value: Any) -> Stage:
     """A stage as the data file writes it; raises PlaceError."""
     if not isinstance(value, list):
         return (read_party(value),)
+    if len(value) > PARTIES:
+        raise PlaceError(f"the stage has {len(value)} alternatives; allowed: at most {PARTIES}")
     parties = tuple(read_party(item) for item in value)
     if len(parties) < 2 or len(set(parties)) < len(parties):
         raise PlaceError(f"{value!r} is not a list of alternatives; allowed: two or more different parties")
@@ -117,7 +118,7 @@ def _plain(stage: Stage) -> Any:
 _PARTY = {
     "anyOf": [
         {"type": "string", "pattern": "^([A-Z]{3}|others)$"},
-        {"type": "object", "properties": {"unnamed": {"type": "string", "maxLength": _WORDS}},
+        {"type": "object", "properties": {"unnamed": {"type": "string", "maxLength": UNNAMED}},
          "required": ["unnamed"], "additionalProperties": False},
     ]
 }  # fmt: skip
@@ -125,6 +126,6 @@ StageField = Annotated[
     Stage,
     BeforeValidator(read_stage),
     PlainSerializer(_plain),
-    WithJsonSchema({"anyOf": [_PARTY, {"type": "array", "items": _PARTY, "minItems": 2}]}),
+    WithJsonSchema({"anyOf": [_PARTY, {"type": "array", "items": _PARTY, "minItems": 2, "maxItems": PARTIES}]}),
 ]
 """A Stage as a field of a record."""

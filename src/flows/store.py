@@ -1,4 +1,8 @@
-"""The data file as it is now, or as it last was when it could be read: read again when its content changes."""
+"""The data file as it is now, or as it last was when it could be read: read again when its content changes.
+
+A file may be edited while people read. Whatever stands in its place for a moment, half a file, none, a pipe, another
+one renamed over it, the last good edition is shown until there is a better one.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from time import time_ns
 
-from flows.dataset import InvalidDataset, Problem, parse
+from flows.dataset import InvalidDataset, Problem, parse, read
 from flows.tables import Tables, build
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a stamp is trusted: clocks of file systems tick in up to two seconds, and two editions of one
+size within a tick look the same. Until then the content is compared, which takes a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +35,45 @@ class Store:
     def __init__(self, file: Path, shown_as: str | None = None) -> None:
         self.file = file
         self.name = shown_as or str(file)
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[int, ...] | None = None
         self._state = State(None)
         self._lock = Lock()
 
     def state(self) -> State:
-        """The state of the file; a changed stamp is looked into, a changed content is read."""
-        with self._lock:
-            try:
-                found = self.file.stat()
-                stamp = (found.st_mtime_ns, found.st_size)
-                if stamp != self._stamp:
-                    self._state, self._stamp = self._read(self.file.read_bytes()), stamp
-            except OSError as error:
-                problem = Problem(self.name, 1, "", f"the file cannot be read: {error.strerror}")
-                self._state, self._stamp = State(self._state.tables, (problem,)), None
-            return self._state
+        """The state of the file; a changed stamp is looked into, a changed content is read.
 
-    def _read(self, content: bytes) -> State:
-        digest = sha256(content).hexdigest()
+        While one reader has it read the others get what was there before; only the first edition is waited for.
+        """
+        if self._lock.acquire(blocking=self._state.tables is None):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._state
+
+    def _look(self) -> None:
+        try:
+            stamp = self._stamped()
+            if stamp != self._stamp:
+                self._state = self._understood(read(self.file))
+                settled = time_ns() - stamp[0] > _SETTLED
+                self._stamp = stamp if settled else None
+        except OSError as error:
+            problem = Problem(self.name, 1, "", f"the file cannot be read: {error.strerror}")
+            if self._state.problems != (problem,):
+                self._state = State(self._state.tables, (problem,))
+            self._stamp = None
+
+    def _stamped(self) -> tuple[int, ...]:
+        """What tells one edition from the next, taken before reading: what is written meanwhile is read next time."""
+        found = self.file.stat()
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+    def _understood(self, given: bytes) -> State:
+        digest = sha256(given).hexdigest()
         if digest == self._state.digest:
             return self._state
         try:
-            return State(build(parse(content, self.name)), digest=digest)
+            return State(build(parse(given, self.name)), digest=digest)
         except InvalidDataset as error:
             return State(self._state.tables, error.problems, digest)

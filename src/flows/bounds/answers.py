@@ -80,8 +80,9 @@ def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """The flows last spoken of first, all flows together last; within a flow as before."""
     spoken = tables.claims.groupby("flow", observed=True)["end"].max()
     days = {flow: day.toordinal() for flow, day in spoken.items()}
-    rank = {flow: (not flow, -days.get(flow, 0), flow) for flow in rows["flow"].unique()}
-    order = sorted(range(len(rows)), key=lambda at: rank[rows["flow"].iloc[at]])
+    flows = rows["flow"].tolist()
+    rank = {flow: (not flow, -days.get(flow, 0), flow) for flow in set(flows)}
+    order = sorted(range(len(rows)), key=lambda at: rank[flows[at]])
     return rows.iloc[order].reset_index(drop=True)
 
 

@@ -8,12 +8,14 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from flows.bounds.kinship import kinship
 from flows.bounds.limits import Reading, settled
 from flows.bounds.network import too_many_ways
 from flows.bounds.offers import denials
 from flows.bounds.question import Question
 from flows.dataset.model import Claim, Flow
 from flows.selection import Mask
+from flows.sizes import TIES, WAYS
 from flows.tables import Tables
 from flows.views.accounts import NO_FIGURE, OTHER_UNIT
 from flows.views.picture import having
@@ -25,7 +27,8 @@ NOT_CHOSEN = "the speaker is not among the chosen"
 DENIED = "denied, and claims that are denied are left aside"
 NO_PERIOD = "no period is stated, and years are asked about"
 OTHER_YEARS = "the flow is not within the years asked about"
-TOO_MANY_WAYS = "the route has too many ways to reckon with"
+TOO_MANY_WAYS = f"the route has too many ways to reckon with; allowed: {WAYS}"
+TOO_TIED = f"the flow and those it lies in or contains are tied too often to reckon with; allowed: {TIES:,} ties"
 NO_MOST = "a statistic limits only by its most, and this one states none"
 OUT_OF_SCOPE = "a statistic whose step, goods and period contain those of no flow here"
 
@@ -96,6 +99,7 @@ def reasons(tables: Tables, question: Question) -> dict[str, Mask]:
         NO_PERIOD: _of_flows(tables, lambda flow: flow.period is None and not question.holds(flow)),
         OTHER_YEARS: _of_flows(tables, lambda flow: not question.holds(flow)),
         TOO_MANY_WAYS: _of_flows(tables, too_many_ways),
+        TOO_TIED: np.asarray(claims["flow"].isin(kinship(tables).too_tied), dtype=bool),
         NO_MOST: statistic & ~having(of_unit.loc[of_unit["high"].notna(), "claim"].to_numpy(), size),
     }
     return {reason: np.asarray(holds, dtype=bool) for reason, holds in found.items()}

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
+from math import prod
 
 from flows.dataset.model import Flow
+from flows.sizes import SETS, TIES, WAYS
+from flows.tables import Tables
 
-MOST_SETS = 500
-"""Sets of flows that may be added, at the most, for one sum; to leave some out only widens bounds."""
+
+class _Reached(dict[str, frozenset[str]]):
+    """All that is reached from a flow by links of one kind, found when it is asked for and then kept."""
+
+    def __init__(self, links: Mapping[str, Iterable[str]]) -> None:
+        self._links = links
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        reached: set[str] = set()
+        todo = [*self._links[key]]
+        while todo:
+            other = todo.pop()
+            if other not in reached:
+                reached.add(other)
+                todo.extend(self._links[other])
+        self[key] = frozenset(reached)
+        return self[key]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,50 +38,56 @@ class Kinship:
     flows: Mapping[str, Flow]
 
     @cached_property
-    def wholes(self) -> dict[str, frozenset[str]]:
+    def wholes(self) -> Mapping[str, frozenset[str]]:
         """The flows that contain each flow, wholes of wholes too."""
-        found: dict[str, frozenset[str]] = {}
-        for key in self.flows:
-            reached: set[str] = set()
-            todo = [*self.flows[key].part_of]
-            while todo:
-                whole = todo.pop()
-                if whole not in reached:
-                    reached.add(whole)
-                    todo.extend(self.flows[whole].part_of)
-            found[key] = frozenset(reached)
+        return _Reached({key: flow.part_of for key, flow in self.flows.items()})
+
+    @cached_property
+    def parts(self) -> Mapping[str, frozenset[str]]:
+        """The flows that each flow contains, parts of parts too."""
+        return _Reached(self._parts)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[str]]:
+        """The flows that say of themselves that they are a part of each flow."""
+        found: dict[str, list[str]] = {key: [] for key in self.flows}
+        for key, flow in self.flows.items():
+            for whole in flow.part_of:
+                found[whole].append(key)
         return found
 
     @cached_property
-    def parts(self) -> dict[str, frozenset[str]]:
-        """The flows that each flow contains, parts of parts too."""
-        found: dict[str, set[str]] = {key: set() for key in self.flows}
-        for key, wholes in self.wholes.items():
-            for whole in wholes:
-                found[whole].add(key)
-        return {key: frozenset(parts) for key, parts in found.items()}
-
-    @cached_property
-    def _apart(self) -> dict[str, frozenset[str]]:
-        """The flows that are stated to be distinct from a flow or from what contains it."""
-        stated: dict[str, set[str]] = {key: set(flow.distinct_from) for key, flow in self.flows.items()}
+    def _stated(self) -> Mapping[str, set[str]]:
+        """The flows from which each is stated to be distinct, by either of the two."""
+        found: dict[str, set[str]] = {key: set(flow.distinct_from) for key, flow in self.flows.items()}
         for key, flow in self.flows.items():
             for other in flow.distinct_from:
-                stated[other].add(key)
-        return {key: frozenset().union(stated[key], *map(stated.__getitem__, self.wholes[key])) for key in self.flows}
+                found[other].add(key)
+        return found
+
+    def _apart(self, key: str) -> set[str]:
+        """The flows that are stated to be distinct from a flow or from what contains it."""
+        return self._stated[key].union(*(self._stated[whole] for whole in self.wholes[key] if self._stated[whole]))
+
+    def _near(self, key: str, flows: set[str]) -> set[str]:
+        """Those of some flows that are distinct from one."""
+        apart = self._apart(key)
+        reached = apart.union(*(self.parts[other] for other in apart if self._parts[other]))
+        return (reached & flows) - {key} - self.wholes[key] - self.parts[key]
 
     def distinct(self, one: str, other: str) -> bool:
         """Whether two flows, or two that contain them, are stated to be distinct and neither contains the other."""
         if one == other or one in self.wholes[other] or other in self.wholes[one]:
             return False
-        return other in self._apart[one] or not self._apart[one].isdisjoint(self.wholes[other])
+        return other in self._near(one, {other})
 
     def addable(self, flows: Iterable[str]) -> list[tuple[str, ...]]:
         """Sets of flows that are all distinct from each other, none of which can be made larger; each sorted."""
-        alone = sorted(key for key in set(flows) if not self._apart[key])
-        ordered = sorted(set(flows).difference(alone))
-        near = {key: {other for other in ordered if self.distinct(key, other)} for key in ordered}
-        return sorted([*((key,) for key in alone), *islice(_cliques(ordered, near), MOST_SETS)])
+        keys = set(flows)
+        near = {key: self._near(key, keys) for key in sorted(keys)}
+        alone = [key for key in near if not near[key]]
+        ordered = [key for key in near if near[key]]
+        return sorted([*((key,) for key in alone), *islice(_cliques(ordered, near), SETS)])
 
     def sheltered(self, flows: Iterable[str]) -> dict[str, str]:
         """Flows that a whole among the others can stand for in any sum, each with the closest such whole.
@@ -74,7 +98,7 @@ class Kinship:
         keys = set(flows)
         found = {}
         for key in sorted(keys):
-            near = {other for other in keys if self.distinct(key, other)}
+            near = self._near(key, keys)
             for whole in sorted(keys & self.wholes[key], key=lambda each: (-len(self.wholes[each]), each)):
                 if all(self.distinct(whole, other) for other in near - self.parts[whole]):
                     found[key] = whole
@@ -93,8 +117,41 @@ class Kinship:
             key = todo.pop()
             if key not in found:
                 found.add(key)
-                todo.extend(self.wholes[key] | self.parts[key])
+                todo.extend((*self.flows[key].part_of, *self._parts[key]))
         return found
+
+    @cached_property
+    def too_tied(self) -> frozenset[str]:
+        """Flows in families in which more ways lie in ways of other flows than are reckoned with."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        for key in self.flows:
+            if key not in seen:
+                family = self.family([key])
+                seen |= family
+                found |= family if self._tied(family) else set()
+        return frozenset(found)
+
+    def _tied(self, family: set[str]) -> bool:
+        """Looks no further than the limit: a chain of thousands has millions of ties."""
+        ties = 0
+        for key in family:
+            for whole in self.wholes[key] if len(family) > 1 else ():
+                ties += min(ways_along(self.flows[key]), WAYS) * min(ways_along(self.flows[whole]), WAYS)
+                if ties > TIES:
+                    return True
+        return False
+
+
+@lru_cache(maxsize=2)
+def kinship(tables: Tables) -> Kinship:
+    """The kinship of a dataset's flows, found once."""
+    return Kinship(tables.dataset.flows)
+
+
+def ways_along(flow: Flow) -> int:
+    """The ways along a route: one for each choice among alternatives."""
+    return prod(map(len, flow.route))
 
 
 def _cliques(ordered: list[str], near: Mapping[str, set[str]]) -> Iterator[tuple[str, ...]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flows.bounds import counting, statistics
 from flows.bounds.asked import Asked, read
-from flows.bounds.kinship import Kinship
+from flows.bounds.kinship import kinship
 from flows.bounds.limits import WHAT_IF, Limit, Reading, one_kind
 from flows.bounds.network import Network, network, too_many_ways
 from flows.bounds.question import Question
@@ -29,11 +28,6 @@ class Model:
     """Keys of what-ifs about flows that are not within the years."""
 
 
-@lru_cache(maxsize=2)
-def _kinship(tables: Tables) -> Kinship:
-    return Kinship(tables.dataset.flows)
-
-
 def model(tables: Tables, mask: Mask, question: Question, also: Sequence[Asked] = ()) -> Model:
     """The model of the chosen claims; `also` are sums whose flows are in it even where no claim speaks of them.
 
@@ -48,13 +42,13 @@ def model(tables: Tables, mask: Mask, question: Question, also: Sequence[Asked] 
 
 def _network(tables: Tables, mask: Mask, question: Question, named: Iterable[Asked]) -> Network:
     """The flows that chosen claims speak of and the question names, with those that contain them or lie in them."""
-    data, kinship = tables.dataset, _kinship(tables)
+    data, kin = tables.dataset, kinship(tables)
     said = tables.claims["flow"][mask].unique().astype(str)
     denied = (tables.record(tables.place[claim]).flow for claim in counting.supposed(tables, question))
     wanted = {*said, *denied, *(item.flow for item in named)}
-    kin = {key: data.flows[key] for key in kinship.family(key for key in wanted if data.flows[key].kind == "flow")}
-    inside = [key for key, flow in kin.items() if flow.kind == "flow" and question.holds(flow)]
-    return network(data, kinship, (key for key in inside if not too_many_ways(data.flows[key])))
+    family = kin.family(key for key in wanted if data.flows[key].kind == "flow" and key not in kin.too_tied)
+    inside = [key for key in family if data.flows[key].kind == "flow" and question.holds(data.flows[key])]
+    return network(data, kin, (key for key in inside if not too_many_ways(data.flows[key])))
 
 
 def _said(tables: Tables, net: Network, readings: Sequence[Reading]) -> Iterator[Limit]:

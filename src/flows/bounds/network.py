@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, count, product
-from math import prod
 
 from flows.bounds.asked import Asked, Path
-from flows.bounds.kinship import Kinship
+from flows.bounds.kinship import Kinship, ways_along
 from flows.bounds.limits import Limit
 from flows.bounds.unions import unions
 from flows.dataset.model import Dataset, Flow
+from flows.nodes import LAST
 from flows.places import Party, Stage
-
-MOST_WAYS = 200
-"""Ways along one route, at the most: six stages of many alternatives would have thousands."""
+from flows.sizes import WAYS
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +33,27 @@ class Network:
 
     def unknowns(self, asked: Asked) -> tuple[int, ...]:
         """The unknowns that are added for what is asked; none where the flow is not in the network."""
-        return tuple(number for number, path in self.ways.get(asked.flow, ()) if asked.takes(path))
+        if not asked.ends:
+            return tuple(number for number, _ in self.ways.get(asked.flow, ()))
+        own = self._through.get(asked.flow, {})
+        each = [set().union(*(own.get((node.stage, party), ()) for party in node.parties)) for node in asked.ends]
+        return tuple(sorted(set.intersection(*each)))
+
+    @cached_property
+    def _through(self) -> Mapping[str, Mapping[tuple[int, Party], list[int]]]:
+        """The unknowns of each flow that pass each party of a stage; a route has hundreds of sums to ask for."""
+        found: dict[str, dict[tuple[int, Party], list[int]]] = {key: {} for key in self.ways}
+        for key, ways in self.ways.items():
+            for number, path in ways:
+                for stage, party in enumerate(path):
+                    at = LAST if stage == len(path) - 1 else stage
+                    found[key].setdefault((at, party), []).append(number)
+        return found
 
 
 def too_many_ways(flow: Flow) -> bool:
     """Whether a route has more ways than are reckoned with."""
-    return prod(map(len, flow.route)) > MOST_WAYS
+    return ways_along(flow) > WAYS
 
 
 def network(dataset: Dataset, kinship: Kinship, flows: Iterable[str]) -> Network:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from flows.amounts import Interval
-from flows.bounds.kinship import Kinship
+from flows.bounds.kinship import Kinship, kinship
 from flows.bounds.limits import Reading, one_kind
 from flows.dataset.model import Claim, Figure, Money
 from flows.errors import BoundsError
@@ -22,9 +22,9 @@ def total(tables: Tables, claims: Sequence[str], unit: str) -> Interval:
     records = [_record(tables, claim) for claim in claims]
     readings = [_reading(claim, unit) for claim in records]
     one_kind(readings)
-    kinship = Kinship(tables.dataset.flows)
+    kin = kinship(tables)
     for one, other in combinations(records, 2):
-        reason = _not_addable(one, other, kinship)
+        reason = _not_addable(one, other, kin)
         if reason:
             raise BoundsError(f"{one.id} and {other.id} cannot be added: {reason}")
     lows, highs = [item.low for item in readings], [item.high for item in readings]

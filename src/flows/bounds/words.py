@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import make_dataclass
 from typing import Any
 
 from flows.amounts import spoken
 from flows.bounds.answers import Answer
 from flows.bounds.conflict import Conflict, Step
+from flows.bounds.frame import BOUNDS
 from flows.bounds.naming import amount, as_worded, called, where
 from flows.bounds.question import Question
 from flows.places import words
 from flows.tables import Tables, flow_name
+
+_Row: Any = make_dataclass("_Row", list(BOUNDS), slots=True)
+"""A row by the names of its columns: made once, where itertuples would make a class for each flow."""
 
 
 def told(row: Any, answer: Answer, tables: Tables) -> str:
@@ -33,7 +38,10 @@ def told(row: Any, answer: Answer, tables: Tables) -> str:
 
 def unknown(rows: Any) -> frozenset[str]:
     """Keys of those of a flow's rows of which nothing more follows than of all of it: anything from nothing to all."""
-    listed = _items(rows)
+    return _unknown(_items(rows))
+
+
+def _unknown(listed: Sequence[Any]) -> frozenset[str]:
     wholes = [row.high for row in listed if row.what == "flow"]
     others = [row for row in listed if row.what != "flow" and not row.low]
     return frozenset(row.key for row in others if row.status == "open" or row.high in wholes)
@@ -42,7 +50,8 @@ def unknown(rows: Any) -> frozenset[str]:
 def conclusion(rows: Any, question: Question) -> str:
     """What a reader may take from the rows of one flow: 'EUR 720 million to 880 million in all. Nothing is known of the
     split: through United States, Spain and Czechia each it can be nothing or all of it.'"""
-    listed, nothing = _items(rows), unknown(rows)
+    listed = _items(rows)
+    nothing = _unknown(listed)
     told = [f"{_upper(interval(row, question))} in all." for row in listed if row.what == "flow"]
     countries = [row for row in listed if row.what == "country"]
     told += [f"{_upper(row.name)}: {interval(row, question)}." for row in countries if row.key not in nothing]
@@ -108,7 +117,7 @@ def sentence(answer: Answer, tables: Tables) -> str:
 
 
 def _items(rows: Any) -> list[Any]:
-    return list(rows.itertuples())
+    return [_Row(*row) for row in rows.itertuples(index=False, name=None)]
 
 
 def _side(steps: Iterable[Step], word: str, question: Question, tables: Tables) -> str:

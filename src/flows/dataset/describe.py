@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DictSchema
 
-from flows import dates, places
+from flows import dates, places, sizes
 from flows.dataset import checks, model
 from flows.dataset.references import REFERENCES
 
@@ -72,7 +72,7 @@ def schema_text(root: type[BaseModel] = model.Dataset) -> str:
 
 def reference(root: type[BaseModel] = model.Dataset) -> str:
     """Every section, record and field in Markdown."""
-    parts = [_HEAD, *(_section(key, root) for key in root.model_fields), *_forms(), _rules()]
+    parts = [_HEAD, *(_section(key, root) for key in root.model_fields), *_forms(), _sizes(), _rules()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -178,6 +178,21 @@ def _forms() -> Iterator[str]:
     alternatives = "A list holds alternatives: which of them, and how much each, is not reported."
     more = "`others` says that the list goes on."
     yield f"## Stages\n\nA stage of a route is {places.ALLOWED}. {alternatives} {more}"
+
+
+def _sizes() -> str:
+    """How large and deep a file may be, and how many ties bounds are reckoned for."""
+    refused = "A file beyond one of these is refused, with its line and the limit:"
+    aside = (
+        "Bounds leave flows beyond one of these aside. Their claims are listed with the reason, and the CSV of bounds "
+        "has a row “not reckoned” for each of the flows:"
+    )
+    return "\n\n".join(["## Limits", refused, _most(sizes.SAID), aside, _most(sizes.BOUNDED)])
+
+
+def _most(limits: Mapping[str, tuple[int, str]]) -> str:
+    rows = [f"| {what} | {most:,} {of} |" for what, (most, of) in limits.items()]
+    return "\n".join(["| what | at most |", "|---|---|", *rows])
 
 
 def _rules() -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from flows.errors import FlowsError
+from flows.sizes import LEVELS, VALUES
 
 Path = tuple[str | int, ...]
 
-_DEEPEST = 20
-"""Levels of lists and mappings; records need seven. Composing tens of thousands overflows the process's stack."""
 _WHOLE = r"-?(?:0|[1-9][0-9]{0,17}(?:_[0-9]{3}){0,5})"
 """A whole number of bounded length: longer digits stay text, so no number overflows later."""
 
@@ -58,6 +57,9 @@ class Document:
 
     data: Any
     root: yaml.Node | None
+    _pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
+    """The keys and values of each mapping that was looked into, by its identity: a thousand problems in one section
+    would else walk through it a thousand times."""
 
     @classmethod
     def parse(cls, text: str) -> Document:
@@ -86,7 +88,7 @@ class Document:
         node, line = self.root, 1
         for part in path:
             if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in reversed(node.value) if str(p[0].value) == str(part)), None)
+                pair = self._within(node).get(str(part))
                 if pair is None:
                     break
                 name, node = pair
@@ -98,6 +100,12 @@ class Document:
             else:
                 break
         return line
+
+    def _within(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Of a key given twice the last, as in the data."""
+        if id(node) not in self._pairs:
+            self._pairs[id(node)] = {str(name.value): (name, value) for name, value in node.value}
+        return self._pairs[id(node)]
 
     def repeated_keys(self) -> Iterator[tuple[Path, int, int]]:
         """Every key given twice in one mapping: its path, the line of the second and of the first."""
@@ -122,7 +130,7 @@ def _refuse_more_than_records(text: str) -> None:
     An alias makes a record say what stands elsewhere, a tag makes a value of another kind than its text, and the C
     composer calls itself for every level.
     """
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(text, Loader=_Core):
         problem = ""
         if isinstance(event, yaml.AliasEvent):
@@ -131,9 +139,12 @@ def _refuse_more_than_records(text: str) -> None:
             problem = "a tag (!name) is used; allowed: the value alone"
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            problem = f"nested too deeply; allowed: {_DEEPEST} levels" if depth > _DEEPEST else ""
+            problem = f"nested too deeply; allowed: {LEVELS} levels" if depth > LEVELS else ""
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        values += isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        if values > VALUES:
+            problem = f"more than {VALUES:,} values; allowed: {VALUES:,} texts, numbers, lists and mappings, keys too"
         if problem:
             raise NotYaml(problem, _line(event.start_mark))
 

@@ -6,8 +6,11 @@ between records.
 
 from __future__ import annotations
 
+import errno
 import json
-from collections.abc import Iterator
+import os
+import stat
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path as File
@@ -21,6 +24,7 @@ from flows.dataset.messages import message, short, unknown_key
 from flows.dataset.problems import Problem
 from flows.dataset.references import dangling
 from flows.errors import FlowsError
+from flows.sizes import BYTES, FEW_WORDS, PROBLEMS, RECORDS
 
 _MAPPINGS: dict[str, type[BaseModel]] = {
     "goods": model.Goods,
@@ -45,13 +49,26 @@ class InvalidDataset(FlowsError):
 
 def load(file: File | str) -> model.Dataset:
     """Read and check a file. Raises InvalidDataset with every problem, and OSError where it cannot be read."""
-    return parse(File(file).read_bytes(), str(file))
+    return parse(read(File(file)), str(file))
+
+
+def read(file: File) -> bytes:
+    """What a file holds, of one that is too large no more than shows it. Raises OSError.
+
+    Only a regular file is read: opening a pipe would wait for somebody to write, a device might never end.
+    """
+    with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is a pipe, a socket or a device; allowed: a regular file", str(file))
+        return opened.read(BYTES + 1)
 
 
 def parse(content: str | bytes, name: str = "data") -> model.Dataset:
     """Read and check text. Raises InvalidDataset with every problem."""
     try:
         raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        if len(raw) > BYTES:
+            raise InvalidDataset((Problem(name, 1, "", f"more than {BYTES:,} bytes; allowed: {BYTES:,}"),))
         document = Document.parse(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -59,10 +76,22 @@ def parse(content: str | bytes, name: str = "data") -> model.Dataset:
     except NotYaml as error:
         raise InvalidDataset((Problem(name, error.line, "", f"not readable as YAML: {error}"),)) from None
     reader = _Reader(document, name)
-    dataset = reader.dataset()
-    if reader.problems or dataset is None:
-        raise InvalidDataset(tuple(sorted(set(reader.problems))))
+    try:
+        dataset = reader.dataset()
+    except _Enough:
+        dataset = None
+    found = sorted(set(reader.problems))
+    if len(reader.problems) == PROBLEMS:
+        found.append(
+            Problem(name, found[-1].line, "", f"the check stops after {PROBLEMS:,} problems; mend these first")
+        )
+    if found or dataset is None:
+        raise InvalidDataset(tuple(found))
     return dataset
+
+
+class _Enough(FlowsError):
+    """More problems than are listed."""
 
 
 @dataclass
@@ -77,6 +106,8 @@ class _Reader:
     def problem(self, path: Path, text: str, *, key: bool = False, line: int | None = None) -> None:
         at = self.document.line(path, key=key) if line is None else line
         self.problems.append(Problem(self.name, at, self.spell(path), text))
+        if len(self.problems) == PROBLEMS:
+            raise _Enough
 
     def spell(self, path: Path) -> str:
         """A path for people: records of a list by their id where they have one."""
@@ -122,7 +153,9 @@ class _Reader:
 
     def texts(self, items: Any) -> Iterator[str]:
         for index, item in enumerate(_as_list(items)):
-            if isinstance(item, str) and item.strip() and item.isprintable():
+            if isinstance(item, str) and len(item) > FEW_WORDS:
+                self.problem(("units", index), f"is {len(item)} characters long; allowed: at most {FEW_WORDS}")
+            elif isinstance(item, str) and item.strip() and item.isprintable():
                 yield item
             else:
                 self.problem(("units", index), f"{short(item)} is not a unit; allowed: text in one line")
@@ -133,6 +166,7 @@ class _Reader:
         if not isinstance(items, dict):
             self.problem((section,), "is not a mapping; allowed: ids with their records")
             return
+        self.few(section, items)
         for key, item in items.items():
             if not checks.SLUG.fullmatch(key):
                 self.problem((section, key), f"{short(key)} is not an id; allowed: {checks.SLUG_WORDS}", key=True)
@@ -144,10 +178,17 @@ class _Reader:
         """The valid records of a list, each with its place in the file."""
         if not isinstance(items, list):
             self.problem((section,), "is not a list; allowed: records that begin with '- id:'")
+        self.few(section, _as_list(items))
         for index, item in enumerate(_as_list(items)):
             record = self.record((section, index), item, kind)
             if record is not None:
                 yield index, record
+
+    def few(self, section: str, items: Sized) -> None:
+        """Stops at a section that is too large: each of its records would be checked for nothing."""
+        if len(items) > RECORDS:
+            self.problem((section,), f"has {len(items):,} records; allowed: at most {RECORDS:,}", key=True)
+            raise _Enough
 
     def record(self, path: Path, item: Any, kind: type[BaseModel]) -> Any:
         """The record, or None with its problems noted."""

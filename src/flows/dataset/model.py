@@ -15,6 +15,7 @@ from flows.amounts import MAGNITUDES, Interval, is_currency, number, read_magnit
 from flows.dates import When
 from flows.errors import AmountError, DateError
 from flows.places import StageField, country_codes
+from flows.sizes import ADDRESS, FEW_WORDS, STAGES, TEXT
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
 Basis = Literal["delivered", "contracted", "licensed", "planned", "unspecified"]
@@ -80,16 +81,16 @@ def _day(value: Any) -> Any:
     raise DateError(f"{value!r} is not a day; allowed: a day that exists (2024-06-22)")
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=FEW_WORDS)]
 Country = Annotated[str, AfterValidator(_country)]
 Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
 Day = Annotated[date, BeforeValidator(_day)]
-Address = Annotated[str, AfterValidator(_address)]
-PageAddress = Annotated[str, AfterValidator(_address), AfterValidator(_public)]
-Contact = Annotated[str, AfterValidator(_contact)]
-Text = Annotated[str, Field(min_length=1, max_length=400)]
-FewWords = Annotated[str, Field(min_length=1, max_length=80)]
+Address = Annotated[str, Field(max_length=ADDRESS), AfterValidator(_address)]
+PageAddress = Annotated[str, Field(max_length=ADDRESS), AfterValidator(_address), AfterValidator(_public)]
+Contact = Annotated[str, Field(max_length=ADDRESS), AfterValidator(_contact)]
+Text = Annotated[str, Field(min_length=1, max_length=TEXT)]
+FewWords = Annotated[str, Field(min_length=1, max_length=FEW_WORDS)]
 Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -270,7 +271,7 @@ class Account(Record):
 class Flow(Record):
     """A movement that is talked about: route, goods, period. Neither true nor false."""
 
-    route: Annotated[tuple[StageField, ...], Field(min_length=2, max_length=6)]
+    route: Annotated[tuple[StageField, ...], Field(min_length=2, max_length=STAGES)]
     """Ordered stages, origin first: [SRB, [USA, ESP, CZE, others], UKR]."""
     goods: Slug
     """Id of the goods."""

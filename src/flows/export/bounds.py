@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from flows.bounds.answers import Answer
+from flows.bounds.counting import TOO_MANY_WAYS, TOO_TIED
 from flows.bounds.naming import amount
 from flows.bounds.words import because, contradiction
 from flows.export import spreadsheet
@@ -17,18 +18,19 @@ COLUMNS: dict[str, str] = {
     "derived": "always yes: no report states these bounds; they follow from the claims named beside them",
     "flow": "id of the flow; empty for what holds of all flows together",
     "flow_name": "the flow in English",
-    "what": "flow, country (also a party without a name), leg; contradiction where the claims cannot all be true",
+    "what": "flow, country (also a party without a name), leg; contradiction where the claims cannot all be true; "
+    "not reckoned where a flow is beyond a limit of the reckoning",
     "key": "name of the row, for the parameter fix of the address",
     "name": "what is bounded, in English",
     "low": "the least that the claims imply, in unit",
     "high": "the most that the claims imply; empty where nothing limits it",
     "unit": "ISO 4217 code of a currency, or what is counted",
     "basis": "what the figures count: delivered, contracted, licensed, planned, unspecified",
-    "status": "pinned (least and most are one), bounded, open (no most); empty for a contradiction",
+    "status": "pinned (least and most are one), bounded, open (no most); empty where nothing follows",
     "low_claims": "ids of claims that alone imply the least, joined by |; what-if: and a key where a what-if is needed",
     "high_claims": "ids of claims that alone imply the most, in the same way",
     "low_because": "the arithmetic behind the least",
-    "high_because": "the arithmetic behind the most; for a contradiction the sentence that says why",
+    "high_because": "the arithmetic behind the most; for a contradiction or a limit the sentence that says why",
     "reported": "the figures that claims state of this very amount, as read: claim and figure, joined by |",
     "since": "first day asked about; empty where any",
     "until": "last day asked about",
@@ -46,9 +48,12 @@ _NUMBERS = ("low", "high", "tolerance")
 
 
 def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
-    """The contradictions, then the bounds; columns as in COLUMNS. `address` is that of the page with its parameters."""
+    """The contradictions, flows beyond a limit, then the bounds; columns as in COLUMNS.
+
+    `address` is that of the page with its parameters.
+    """
     listed: list[Any] = list(answer.rows.itertuples())
-    rows = [*_contradictions(tables, answer), *(_row(tables, answer, row) for row in listed)]
+    rows = [*_contradictions(tables, answer), *_beyond(tables, answer), *(_row(tables, answer, row) for row in listed)]
     found = pd.DataFrame.from_records(rows, columns=list(COLUMNS)[:16])
     found["low"], found["high"] = found["low"].astype("float64"), found["high"].astype("float64")
     return found.assign(**_question(tables, answer), address=address)[list(COLUMNS)]
@@ -87,6 +92,20 @@ def _contradictions(tables: Tables, answer: Answer) -> list[tuple[Any, ...]]:
         )
         for conflict in answer.conflicts
         for flow in conflict.flows
+    ]  # fmt: skip
+
+
+def _beyond(tables: Tables, answer: Answer) -> list[tuple[Any, ...]]:
+    """One row a flow that claims speak of and that is not reckoned with, with the limit."""
+    data, question = tables.dataset, answer.question
+    left = answer.left_out[answer.left_out["reason"].isin([TOO_MANY_WAYS, TOO_TIED])]
+    flows = tables.claims["flow"].iloc[left["claim"]].astype(str)
+    return [
+        (
+            "yes", flow, flow_name(data.flows[flow], data), "not reckoned", flow, flow_name(data.flows[flow], data),
+            None, None, question.unit, question.basis, "", "", "", "", str(reason), "",
+        )
+        for flow, reason in dict(zip(flows, left["reason"], strict=True)).items()
     ]  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.bounds.kinship import Kinship
 from flows.screen import filters, panel, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
@@ -87,7 +86,7 @@ def _compare(view: View, picture: Numbers, pair: tuple[str, ...]) -> None:
     if len(pair) < 2:
         return
     one, other = pair
-    kin = Kinship(view.tables.dataset.flows)
+    kin = kinship(view.tables)
     flows = [view.tables.record(view.tables.place[row]).flow for row in pair]
     told = compare.verdict((one, other), view.tables, kin.wholes, kin.distinct(*flows))
     st.markdown(f"**{text.plain(told)}**")

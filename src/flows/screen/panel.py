@@ -24,6 +24,9 @@ from flows.views.picture import EVENT, Codes, Picture
 from flows.views.style import Look
 
 CLOSE = "Close"
+_OPEN = "panel-is-open"
+"""Whether anything has been opened in this run."""
+_GONE = "the selection leaves it out, or the data have changed since."
 _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""
 
@@ -76,6 +79,11 @@ def close() -> None:
     open_("mark", "")
 
 
+def clear() -> None:
+    """A run begins with nothing open."""
+    st.session_state[_OPEN] = False
+
+
 def behind_mark(view: View, picture: Picture) -> None:
     """The claims behind the open mark, where it is one of the picture's and nothing else is open."""
     mark = chosen()
@@ -108,11 +116,15 @@ def anything(view: View) -> None:
         rows = np.flatnonzero(view.mask & (view.tables.claims["flow"] == mark).to_numpy())
         with _panel(flow_name(data.flows[mark], data), f"flow {mark}"):
             _claims(view, rows)
+    elif mark and not st.session_state.get(_OPEN):
+        with _panel("Nothing here by this name", f"mark {mark}"):
+            st.markdown(f"Nothing on this page is named “{text.plain(mark)}”: {_GONE}")
 
 
 @contextmanager
 def _panel(title: str, opened: str, back: bool = False) -> Iterator[None]:
     """The panel with its heading and the ways out of it."""
+    st.session_state[_OPEN] = True
     with st.container(key="panel", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="right", key="panel-head"):
             if back:
@@ -144,21 +156,31 @@ def _claim(view: View, key: str) -> None:
 
 
 def _report(view: View, key: str) -> None:
-    keys = key.split(SEVERAL)
-    with _panel("Report" if len(keys) == 1 else f"{plural(len(keys), 'report')} where you pressed", f"report {key}"):
-        reports.some(view, keys)
+    keys = [one for one in key.split(SEVERAL) if one in view.tables.dataset.reports]
+    heading = "Report" if len(keys) == 1 else f"{plural(len(keys), 'report')} where you pressed"
+    with _panel(heading if keys else "No such report", f"report {key}"):
+        if keys:
+            reports.some(view, keys)
+        else:
+            st.markdown(f"There is no report “{text.plain(key)}” in this version of the dataset.")
 
 
 def _publisher(view: View, key: str) -> None:
     known = view.tables.dataset.publishers.get(key)
-    with _panel(labelled(known.name, known.state_controlled) if known else "No such publisher", f"publisher {key}"):
-        reports.of_publisher(view, key)
+    heading = labelled(known.name, known.state_controlled) if known else "No such publisher"
+    with _panel(heading, f"publisher {key}"):
+        if known:
+            reports.of_publisher(view, key)
+        else:
+            st.markdown(f"There is no publisher “{text.plain(key)}” in this version of the dataset.")
 
 
 def _event(view: View, key: str) -> None:
     found = next((event for event in view.tables.dataset.events if event.id == key), None)
     with _panel(found.title if found else "No such event", f"event {key}"):
-        if found:
+        if found is None:
+            st.markdown(f"There is no event “{text.plain(key)}” in this version of the dataset.")
+        else:
             st.markdown(f"{spoken(str(found.date))}. {text.plain(found.note or '')}")
             st.caption(briefs.cited(cited(found.reports, frozenset(), view.tables.dataset)))
 

@@ -42,6 +42,7 @@ def run() -> None:
         sidebar.draw(state.tables)
     header.title(current, page.title, query)
     chips.show(current)
+    panel.clear()
     page.run()
     panel.anything(current)
     header.footer(current)

@@ -7,7 +7,7 @@ import pytest
 
 from flows import evidence
 from flows.dataset.model import Report
-from flows.tables import Tables
+from flows.tables import Tables, build
 from flows.views.sources.trails import REPEATS, TRAILS, labels, repeats, trails
 from tests import small
 
@@ -81,3 +81,15 @@ def test_a_label_names_publisher_control_and_date(little: Tables, report: str, l
 def test_a_report_without_a_date_is_labelled_by_its_publisher(shipped: Tables) -> None:
     undated = shipped.reports["published"].isna().to_numpy().nonzero()[0]
     assert [labels(shipped)[row] for row in undated if labels(shipped)[row].endswith((", ", "nan", "<NA>"))] == []
+
+
+def test_a_long_chain_of_repeats_has_every_step_counted() -> None:
+    """More than 127 did not fit."""
+    report = "{publisher: wire, language: fr, kind: mirror, read: whole"
+    chain = [f"  r{at}: {report}, relays: [{f'r{at - 1}' if at else 'herald-1'}]}}" for at in range(300)]
+    longer = f"{small.SECTIONS['reports']}{chr(10).join(chain)}\n"
+    claims = small.SECTIONS["claims"].replace(
+        "reports: [herald-1, wire-1, mirror-1]", "reports: [herald-1, wire-1, r299]"
+    )
+    found = trails(build(small.dataset(reports=longer, claims=claims)))
+    assert found["steps"].max() == 300

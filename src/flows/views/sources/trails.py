@@ -13,7 +13,7 @@ from flows import evidence
 from flows.summary import labelled
 from flows.tables import Tables
 
-TRAILS = {"claim": "int32", "report": "int32", "origin": "int32", "steps": "int8"}
+TRAILS = {"claim": "int32", "report": "int32", "origin": "int32", "steps": "int32"}
 """One row a claim, report that carries it and origin in which that report's trail ends. Reports are rows of
 tables.reports; `steps` is how many times the claim was passed on in between, 0 for the origin itself."""
 
