@@ -138,6 +138,30 @@ def test_the_command_line_prints_the_ten_lines_and_fails() -> None:
     assert done.stdout == (ROOT / MISTAKES).with_suffix(".txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("asked", "unbuffered"),
+    [("check a.yaml", ""), ("check a.yaml", "1"), ("diff a.yaml b.yaml", ""), ("format a.yaml", "")],
+)
+def test_a_pipe_that_its_reader_closed_ends_a_command_without_a_word(
+    asked: str, unbuffered: str, tmp_path: Path
+) -> None:
+    """Whether what it prints goes out at the end or line by line."""
+    (tmp_path / "a.yaml").write_text(text(), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text(events=None), encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows", *asked.split()],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": unbuffered},
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_format_puts_a_file_in_order_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Once; the second time it is."""
     file = tmp_path / "mixed.yaml"

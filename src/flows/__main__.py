@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import os
 import sys
 from pathlib import Path
 
@@ -132,6 +133,18 @@ def _describe() -> int:
     return 0
 
 
+def _run() -> int:
+    """Run the command; 1 without a word where whoever reads it has closed the pipe, as `head` does."""
+    try:
+        try:
+            return main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try the pipe again at its end
+        return 1
+
+
 def _relative(file: Path) -> Path:
     """The file as a person in this folder would name it."""
     try:
@@ -141,4 +154,4 @@ def _relative(file: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

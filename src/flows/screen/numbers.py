@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from flows.bounds.kinship import kinship
 from flows.screen import filters, panel, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View

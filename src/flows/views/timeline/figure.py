@@ -16,12 +16,14 @@ from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
 from flows.views.shared import shared
 from flows.views.style import MARKS, Look, framed, shade
-from flows.views.timeline.picture import MARK, Timeline
+from flows.views.timeline.picture import Timeline
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": "autosize"}
 """A double click shows all days again."""
 PITCH, EVENT_PITCH, HEAD = 8, 8, 20
 """Heights of a level of marks, of one of events, and of the name above a lane, in pixels."""
+_DRAWN = 7.5
+"""Pixels across of a mark: less than its room, so that neighbours stand apart."""
 _LEGEND, _EDGE, _TICKS = 40, 4, 24
 """Heights: of the legend, of what is free above the marks of events, which plotly would not let be clicked at the very
 edge, of ticks."""
@@ -99,9 +101,7 @@ def _marks(timeline: Timeline, rows: pd.DataFrame, tables: Tables, style: Look) 
     traces = []
     for stance in STANCES:
         own = rows[rows["stance"] == stance]
-        sizes = (
-            ((MARK - 1) * (0.5 + 0.5 * (own["claims"] / most) ** 0.5)).round(1).tolist() if timeline.span else MARK - 1
-        )
+        sizes = (_DRAWN * (0.5 + 0.5 * (own["claims"] / most) ** 0.5)).round(1).tolist() if timeline.span else _DRAWN
         traces.append({
             "type": "scatter", "mode": "markers", "name": STANCE_WORDS[stance], "showlegend": len(own) > 0,
             "x": _days(own["day"]), "y": own["y"].tolist(), "customdata": own["key"].tolist(),
