@@ -39,7 +39,6 @@ def test_every_page_holds(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     app = AppTest.from_file(str(SHELL), default_timeout=60)
     app.query_params["since"] = "0001"
     app.query_params["statistics"] = "yes"
-    app.run()
     app = app.switch_page(f"../../../pages/{page}.py").run()
     assert not app.exception
     assert "8 of 8 claims" in " ".join(str(element.value) for element in app.markdown)

@@ -51,7 +51,7 @@ def test_no_text_becomes_markup(page: str, query: dict[str, str]) -> None:
     app = AppTest.from_file(str(SHELL), default_timeout=60)
     for key, value in query.items():
         app.query_params[key] = value
-    app = app.run().switch_page(f"../../../pages/{page}.py").run()
+    app = app.switch_page(f"../../../pages/{page}.py").run()
     assert not app.exception
     own = set(METHOD.read_text(encoding="utf-8").splitlines())
     texts = ["\n".join(line for line in text.splitlines() if line not in own) for text in markdown(app)]

@@ -27,7 +27,7 @@ _MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-_PATIENCE = 120.0
+_PATIENCE = 25.0
 """Seconds after which a browser that shows nothing new is given up, on the busiest of machines."""
 _STARTED = "URL: "
 """How the server begins the line that says where it can be found."""
@@ -67,6 +67,16 @@ def running(port: int, *options: str) -> Iterator[str]:
             yield f"http://localhost:{port}"
         finally:
             process.terminate()
+
+_TURNED = """address => new Promise(done => {
+  const app = document.querySelector("[data-testid=stApp]")
+  const watch = () => app.dataset.testScriptState !== "notRunning" && (seen.disconnect(), done())
+  const seen = new MutationObserver(watch)
+  seen.observe(app, { attributes: true })
+  history.pushState({}, "", address)
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+})"""
+"""To an address of the app; done once its script has begun to run."""
 
 
 @pytest.fixture(scope="session")
@@ -111,6 +121,11 @@ class Reader:
         """Go back to the page of that title."""
         self.page.go_back()
         expect(self.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        self.settle()
+
+    def turn(self, address: str) -> None:
+        """Go to another address of the app as Back does, without loading the app anew."""
+        self.page.evaluate(_TURNED, address)
         self.settle()
 
     def follow(self, page: str) -> None:

@@ -38,18 +38,18 @@ def point_at(reader: Reader, mark: str) -> tuple[float, float]:
 def test_all_but_the_route_pointed_at_fades_and_the_tooltip_has_the_look_of_the_page(reader: Reader) -> None:
     reader.open("/map")
     point_at(reader, "SRB>CZE>UKR")
-    reader.page.wait_for_function(f"({LIT})().join() === 'SRB>CZE>UKR'")
+    reader.page.wait_for_function(f"() => ({LIT})().join() === 'SRB>CZE>UKR'")
     label = reader.page.locator(f"{CHART} .hoverlayer .hovertext path").first
     expect(label).to_have_css("fill", "rgb(255, 255, 255)")
     reader.page.mouse.move(10, 10)
-    reader.page.wait_for_function(f"({LIT})().length > 10")
+    reader.page.wait_for_function(f"() => ({LIT})().length > 10")
     assert not reader.errors
 
 
 def test_a_chosen_route_stands_out_and_bears_its_label(reader: Reader) -> None:
     reader.open(f"/map?mark={quote('SRB>ESP>UKR')}")
-    reader.page.wait_for_function(f"({LIT})().join() === 'SRB>ESP>UKR'")
-    expect(reader.page.locator(f"{CHART} .flows-chosen")).to_contain_text("Spain, 12 sources")
+    reader.page.wait_for_function(f"() => ({LIT})().join() === 'SRB>ESP>UKR'")
+    expect(reader.page.locator(f"{CHART} .flows-chosen")).to_contain_text("Spain, 15 sources")
     assert not reader.errors
 
 
@@ -65,14 +65,14 @@ def test_the_map_is_enlarged_and_moved_within_its_bounds_and_the_wheel_scrolls_t
     )
     assert scale(reader) == whole
     reader.page.locator(f"{CHART} .modebar-btn").first.click()
-    reader.page.wait_for_function(f"({SCALE})()[0] > 1.9")
+    reader.page.wait_for_function(f"() => ({SCALE})()[0] > 1.9")
     x, y = point_at(reader, "CZE")
     left, *_ = reader.page.evaluate(f"document.querySelector('{CHART} .js-plotly-plot').layout.meta")
     reader.page.mouse.move(x - 30, y + 40)
     reader.page.mouse.down()
     reader.page.mouse.move(x + 900, y + 40, steps=5)
     reader.page.mouse.up()
-    reader.page.wait_for_function(f"({SCALE})()[1] > {left} && ({SCALE})()[1] < {whole[1]}")
+    reader.page.wait_for_function(f"() => ({SCALE})()[1] > {left} && ({SCALE})()[1] < {whole[1]}")
     reader.page.mouse.dblclick(x + 60, y + 90)
-    reader.page.wait_for_function(f"({SCALE})()[0] < 1.01")
+    reader.page.wait_for_function(f"() => ({SCALE})()[0] < 1.01")
     assert not reader.errors

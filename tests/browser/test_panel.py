@@ -117,7 +117,7 @@ def press(reader: Reader, table: str) -> None:
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box
-    x, y = box["x"] + 120, box["y"] + 3.5 * ROW
+    x, y = box["x"] + 120, box["y"] + 3.5 * HEAD
     for away in (20, 0):  # the table looks with each frame at what lies under the pointer, and takes no press before
         reader.page.mouse.move(x - away, y)
         reader.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
