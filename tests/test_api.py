@@ -72,12 +72,17 @@ def serve(monkeypatch: pytest.MonkeyPatch, file: Path) -> Store:
     return store
 
 
+@pytest.fixture(scope="module")
+def shop() -> Store:
+    """The shipped data, read once."""
+    return Store(DATA, DATA.name)
+
+
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Tables:
-    """A copy of the shipped data, served."""
-    file = tmp_path / DATA.name
-    file.write_bytes(DATA.read_bytes())
-    tables = serve(monkeypatch, file).state().tables
+def served(monkeypatch: pytest.MonkeyPatch, shop: Store) -> Tables:
+    """The shipped data, served."""
+    monkeypatch.setattr(api, "store", lambda: shop)
+    tables = shop.state().tables
     assert tables is not None
     return tables
 

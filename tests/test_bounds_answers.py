@@ -270,7 +270,11 @@ AMOUNTS = st.lists(st.integers(0, 1_000_000_000), min_size=5, max_size=5)
 
 
 @FEWER
-@given(amounts=AMOUNTS, wide=st.integers(0, 100).map(lambda share: share / 100), claims=st.sets(st.sampled_from(["all", "spain", "czechia", "to-spain"])))
+@given(
+    amounts=AMOUNTS,
+    wide=st.integers(0, 100).map(lambda share: share / 100),
+    claims=st.sets(st.sampled_from(["all", "spain", "czechia", "to-spain"])),
+)
 def test_whatever_fits_the_claims_lies_inside(amounts: list[int], wide: float, claims: set[str]) -> None:
     """Amounts drawn first, then claims that hold of them."""
     usa, esp, cze, others, more = amounts

@@ -27,7 +27,7 @@ _MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-_PATIENCE = 25.0
+_PATIENCE = 120.0
 """Seconds after which a browser that shows nothing new is given up, on the busiest of machines."""
 _STARTED = "URL: "
 """How the server begins the line that says where it can be found."""

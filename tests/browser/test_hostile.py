@@ -77,7 +77,7 @@ def test_every_page_and_all_that_opens_show_texts_as_texts(visitor: Reader) -> N
     for address in OPENED:
         visitor.turn(address)
         nothing_happened(visitor, address)
-    visitor.follow("Claims")
+    visitor.turn("/claims?statistics=yes")
     expect(visitor.page.get_by_text(SHOWN).first).to_be_visible()
     with visitor.page.expect_download() as taken:
         visitor.page.get_by_role("button", name="Download CSV").click()

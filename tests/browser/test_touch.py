@@ -40,7 +40,7 @@ BESIDE = 11
 
 def test_nothing_on_a_narrow_page_is_too_small_for_a_finger(reader: Reader, shipped: Tables) -> None:
     """Controls are measured; marks are pressed beside: all that lie under the finger are offered by name."""
-    narrow(reader)
+    reader.page.set_viewport_size({"width": 390, "height": 844})
     reader.open("/timeline")
     large_enough(reader)
     drawn = picture.timeline(shipped, Selection().mask(shipped))
@@ -59,13 +59,10 @@ def test_nothing_on_a_narrow_page_is_too_small_for_a_finger(reader: Reader, ship
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator(".st-key-panel")).to_have_count(0)
     for page, chart, mark, choice in (
-        ("Routes", "routes-narrow", "1:TUR", "mark"), ("Map", "map-narrow", "BGR", "mark"),
-        ("Sources", "relays", "ft-2024-06-22", "report"),
+        ("/routes", "routes-narrow", "1:TUR", "mark"), ("/map", "map-narrow", "BGR", "mark"),
+        ("/sources", "relays", "ft-2024-06-22", "report"),
     ):  # fmt: skip
-        reader.page.set_viewport_size({"width": 1400, "height": 1000})
-        reader.follow(page)
-        narrow(reader)
-        reader.settle()
+        reader.turn(page)
         large_enough(reader)
         press(reader, chart, mark, 0 if chart == "routes-narrow" else BESIDE)
         assert mark in parse_qs(reader.query())[choice][0].split("*")
@@ -76,10 +73,6 @@ def test_nothing_on_a_narrow_page_is_too_small_for_a_finger(reader: Reader, ship
     expect(reader.page.get_by_role("heading", name="Filters")).to_be_visible()
     large_enough(reader)
     assert not reader.errors
-
-
-def narrow(reader: Reader) -> None:
-    reader.page.set_viewport_size({"width": 390, "height": 844})
 
 
 def large_enough(reader: Reader) -> None:
