@@ -68,6 +68,7 @@ def running(port: int, *options: str) -> Iterator[str]:
         finally:
             process.terminate()
 
+
 _TURNED = """address => new Promise(done => {
   const app = document.querySelector("[data-testid=stApp]")
   const watch = () => app.dataset.testScriptState !== "notRunning" && (seen.disconnect(), done())
