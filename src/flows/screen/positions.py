@@ -27,12 +27,9 @@ def show(view: View) -> None:
     st.html(f"<style>{figure.css()}</style>")
     if matrix.rows.empty:
         st.info(text.plain(told))
-    elif form == "matrix":
-        drawn = figure.figure(matrix, view.tables, view.style, width=figure.PAGE, columns=True)
-        chart(view, matrix, drawn, figure.CONFIG, told, "matrix")
     else:
-        wide, narrow = (
-            figure.figure(matrix, view.tables, view.style, width=width) for width in (figure.PAGE, figure.NARROW)
-        )
-        chart(view, matrix, wide, figure.CONFIG, told, "positions", narrow=narrow)
+        columns = form == "matrix"  # which no narrow page has room for: it shows the list
+        wide = figure.figure(matrix, view.tables, view.style, width=figure.PAGE, columns=columns)
+        narrow = figure.figure(matrix, view.tables, view.style, width=figure.NARROW)
+        chart(view, matrix, wide, figure.CONFIG, told, "matrix" if columns else "positions", narrow=narrow)
     below(view.tables, matrix, told, words.table(matrix, view.tables))

@@ -33,7 +33,6 @@ _CONTROLLED = _text("State-controlled", 130, "Why a state counts as owning or ru
 _SAID = st.column_config.LinkColumn("Where said", display_text="open", help="The page that says so.", width=80)
 _PUBLISHERS = {
     "name": _text("Publisher", 200),
-    "controlled": _CONTROLLED,
     "claims": _number("Claims", "Claims that its reports carry.", 68),
     "origins": _number("First reported", "Claims of which a report of its own is a source: it repeats nobody.", 104),
     "alone": _number("Only source of", "Claims that rest on it alone: all their sources are reports of its own.", 106),
@@ -42,11 +41,11 @@ _PUBLISHERS = {
     "relays": _number("Repeats others", "Its reports that repeat others.", 104),
     "repeated_by": _number("Repeated by", "Reports of anybody that lead back to its own reporting.", 98),
     "country": _text("Country", 120),
+    "controlled": _CONTROLLED,
     "control_source": _SAID,
 }
 _REPORTS = {
     "publisher_name": _text("Publisher", 150),
-    "controlled": _CONTROLLED,
     "published": _text("Published", 88),
     "title": _text("Title", 158),
     "link": st.column_config.LinkColumn("Address", display_text="open", width=72),

@@ -41,7 +41,7 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
             "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
             "Statement": [shorten(claim.statement, _LONGEST, placeholder=" …") for claim in claims],
-            "Figure": ["; ".join(map(str, figures(claim))) for claim in claims],
+            "Figure": ["; ".join(figure.told for figure in figures(claim)) for claim in claims],
             "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),
             "Sources": chosen["origins"].to_numpy(),
             "Reports": chosen["reports"].to_numpy(),

@@ -45,13 +45,13 @@ def figure(picture: Matrix, tables: Tables, style: Look, *, width: int = NARROW,
 
 
 def css() -> str:
-    """For a page that holds the list twice, as `key="chart-positions"` with the width PAGE and as
-    `key="chart-positions-narrow"` with NARROW: one of them is seen. Neither is stretched, or its marks would part."""
+    """For a page that holds the list or the matrix as `chart-positions` or `chart-matrix` with the width PAGE, and as
+    `chart-...-narrow` the list with NARROW: one of them is seen. None is stretched, or its marks would part."""
     return f"""
-@media (max-width: 1160px) {{ .st-key-chart-positions {{ display: none; }} }}
-@media (min-width: 1160.01px) {{ .st-key-chart-positions-narrow {{ display: none; }} }}
+@media (max-width: 1160px) {{ :is(.st-key-chart-positions, .st-key-chart-matrix) {{ display: none; }} }}
+@media (min-width: 1160.01px) {{ .st-key-chart-positions-narrow, .st-key-chart-matrix-narrow {{ display: none; }} }}
 .st-key-chart-positions {{ max-width: {PAGE + 160}px; }}
-.st-key-chart-positions-narrow {{ max-width: 560px; }}
+:is(.st-key-chart-positions-narrow, .st-key-chart-matrix-narrow) {{ max-width: 560px; }}
 .st-key-chart-matrix {{ overflow-x: auto; }}
 .st-key-chart-matrix [data-testid="stPlotlyChart"] {{ min-width: {PAGE}px; }}
 """

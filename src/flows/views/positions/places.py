@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flows.views.positions.picture import Matrix
 from flows.views.positions.said import short
 
-EDGE, LABEL, PITCH, GAP = 6, 200, 30, 12
+EDGE, LABEL, PITCH, GAP = 6, 200, 26, 12
 """Widths: the space at the left, a flow's name, a column, the space between countries and beside the columns."""
 
 

@@ -18,7 +18,7 @@ from flows.views.style import Look, framed, shade
 CONFIG = {"displayModeBar": False, "responsive": True}
 _LEFT = 0.47
 """The share of a wide picture in which its rows are told; in a narrow one they are told above their bars."""
-_LINE, _HEAD, _BAR, _AIR = 18.2, 32, 12, 7
+_LINE, _HEAD, _BAR, _AIR = 18.2, 32, 12, 6
 """Pixels of a line, of the head of a group, of a bar and of the air between rows."""
 _WIDE, _NARROW = 70, 50
 """Characters in a line of a row."""
