@@ -7,7 +7,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, quote
 
 import numpy as np
-import pytest
 from playwright.sync_api import expect
 
 from flows.selection import Mask, Selection
@@ -84,14 +83,19 @@ def listed(reader: Reader) -> set[str]:
     return {str(key) for key in ids} or {text.partition("{")[2].partition(",")[0] for text in cited}
 
 
-@pytest.mark.parametrize(("page", "chart", "marks", "drawn"), CLICKED, ids=[one[0] for one in CLICKED])
-def test_a_click_lands_on_the_claims_of_the_mark_and_back_undoes_it(
-    reader: Reader, shipped: Tables, page: str, chart: str, marks: list[str], drawn: Drawn
-) -> None:
-    picture = drawn(shipped, Selection(flow=(FLOW,)).mask(shipped))
-    reader.open(f"/{page}?flow={FLOW}")
+def test_a_click_lands_on_the_claims_of_the_mark_and_back_undoes_it(reader: Reader, shipped: Tables) -> None:
+    """On every page with a picture, one after the other."""
+    reader.open(f"/method?flow={FLOW}")
+    mask = Selection(flow=(FLOW,)).mask(shipped)
+    for page, chart, marks, drawn in CLICKED:
+        reader.turn(f"/{page}?flow={FLOW}")
+        lands(reader, shipped, drawn(shipped, mask), chart, marks)
+
+
+def lands(reader: Reader, tables: Tables, picture: Picture, chart: str, marks: list[str]) -> None:
+    """Each mark opens its claims, and Back closes them."""
     for mark in marks:
-        expected = set(shipped.claims["id"].iloc[behind(picture, mark, shipped)])
+        expected = set(tables.claims["id"].iloc[behind(picture, mark, tables)])
         assert expected
         click(reader, chart, mark)
         panel = reader.page.locator(".st-key-panel")
