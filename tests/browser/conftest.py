@@ -176,8 +176,9 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
 
 @pytest.fixture
 def reader(context: BrowserContext, server: str) -> Iterator[Reader]:
-    """A reader with an empty history on a wide screen."""
+    """A reader with an empty history on a wide screen, whose browser remembers no open or closed sidebar."""
     page = context.new_page()
+    page.add_init_script("localStorage.clear()")
     page.set_viewport_size({"width": 1400, "height": 1000})
     found = Reader(page, server)
     found.watch()

@@ -37,7 +37,11 @@ def point_at(reader: Reader, mark: str) -> tuple[float, float]:
 
 def test_all_but_the_route_pointed_at_fades_and_the_tooltip_has_the_look_of_the_page(reader: Reader) -> None:
     reader.open("/map")
-    point_at(reader, "SRB>CZE>UKR")
+    for _ in range(100):  # until the chart listens: one that has just been drawn does not yet
+        reader.page.mouse.move(10, 10)
+        point_at(reader, "SRB>CZE>UKR")
+        if reader.page.evaluate(LIT) == ["SRB>CZE>UKR"]:
+            break
     reader.page.wait_for_function(f"() => ({LIT})().join() === 'SRB>CZE>UKR'")
     label = reader.page.locator(f"{CHART} .hoverlayer .hovertext path").first
     expect(label).to_have_css("fill", "rgb(255, 255, 255)")
