@@ -21,7 +21,8 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	$(PYTEST) --dist worksteal $(if $(COVERED),$(COVER))
+	$(PYTEST) --ignore tests/browser $(if $(COVERED),$(COVER))
+	$(PYTEST) --dist worksteal tests/browser
 
 coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent; make test COVERED=yes includes it
 	$(PYTEST) --ignore tests/browser $(COVER)
