@@ -7,7 +7,6 @@ BIN := $(VENV)/bin
 # Python compiles on first use what is used, which is less than all that is installed.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 PYTEST := $(BIN)/pytest --numprocesses auto
-COVER := --cov --cov-report term
 
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage check data bench soak replicas audit fuzz docs format clean
@@ -21,11 +20,11 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	$(PYTEST) --ignore tests/browser $(if $(COVERED),$(COVER))
+	$(PYTEST) --ignore tests/browser
 	$(PYTEST) --dist worksteal tests/browser
 
-coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent; make test COVERED=yes includes it
-	$(PYTEST) --ignore tests/browser $(COVER)
+coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent
+	$(PYTEST) --ignore tests/browser --cov --cov-report term
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
 	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/types $(VENV)/style

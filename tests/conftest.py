@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -66,10 +67,23 @@ def only(tables: Tables, *ids: str) -> Mask:
     return np.asarray(tables.claims["id"].isin(ids), dtype=bool)
 
 
+Show = Callable[[str, str], Path]
+"""From a name and a text to the file that the app shows in place of the project's own."""
+
+
 @pytest.fixture
-def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
+    def shown(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        store = Store(path, name)
+        monkeypatch.setattr("flows.project.store", lambda: store)
+        return path
+
+    return shown
+
+
+@pytest.fixture
+def other(show: Show) -> None:
     """Another case in place of the project's own."""
-    path = tmp_path / "elsewhere.yaml"
-    path.write_text(elsewhere.text(), encoding="utf-8")
-    store = Store(path, "elsewhere.yaml")
-    monkeypatch.setattr("flows.project.store", lambda: store)
+    show("elsewhere.yaml", elsewhere.text())

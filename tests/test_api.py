@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -217,6 +218,13 @@ def test_without_a_file_the_problem_is_sent(monkeypatch: pytest.MonkeyPatch, tmp
     answer = ask("/data/claims.csv")
     assert answer.status == 503
     assert answer.body == b"shown.yaml:1: the file cannot be read: No such file or directory\n"
+
+
+def test_a_pipe_in_place_of_the_data_file_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "pipe.yaml"
+    os.mkfifo(file)
+    serve(monkeypatch, file)
+    assert ask("/data/dataset.yaml").status == 404
 
 
 def test_with_a_file_broken_since_the_last_good_data_are_sent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -77,8 +77,9 @@ def test_all_else_leads_back(path: str, base: str) -> None:
     assert "http" not in body
 
 
-def test_what_is_no_data_says_so(base: str) -> None:
-    assert asked(f"{base}/data/nothing.csv") == (404, "There is no such file.\n", "")
+@pytest.mark.parametrize("path", ["/data/nothing.csv", "/data/claims.csvs"])
+def test_what_is_no_data_says_so(path: str, base: str) -> None:
+    assert asked(f"{base}{path}") == (404, "There is no such file.\n", "")
 
 
 @pytest.mark.parametrize(

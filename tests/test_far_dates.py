@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from benchmarks import synthetic
-from flows import project
 from flows.dataset import parse
 from flows.dates import Period
 from flows.screen.pages import PAGES
-from flows.store import Store
 from flows.tables import build
 from flows.views.style import LIGHT
 from flows.views.timeline import figure, picture
 from tests import small
-from tests.conftest import everything
-from tests.test_screen import SHELL
+from tests.conftest import Show, everything
+from tests.test_screen import opened
 
 FAR = small.changed(
     ("by: estimators\n    date: 2024-06-22", "by: estimators\n    date: 0001"),
@@ -31,15 +26,9 @@ FAR = small.changed(
 
 
 @pytest.mark.parametrize("page", [page.name for page in PAGES])
-def test_every_page_holds(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "far.yaml"
-    file.write_text(FAR, encoding="utf-8")
-    store = Store(file, "far.yaml")
-    monkeypatch.setattr(project, "store", lambda: store)
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app.query_params["since"] = "0001"
-    app.query_params["statistics"] = "yes"
-    app = app.switch_page(f"../../../pages/{page}.py").run()
+def test_every_page_holds(page: str, show: Show) -> None:
+    show("far.yaml", FAR)
+    app = opened(page, since="0001", statistics="yes")
     assert not app.exception
     assert "8 of 8 claims" in " ".join(str(element.value) for element in app.markdown)
     years = next(box for box in app.selectbox if box.key == "filter-until").options

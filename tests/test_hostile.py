@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from flows import project
 from flows.screen.pages import PAGES
-from flows.store import Store
 from tests import hostile, small
-from tests.test_screen import METHOD, SHELL
+from tests.conftest import Show
+from tests.test_screen import METHOD, SHELL, opened
 
 STATES: list[tuple[str, dict[str, str]]] = [
     *((page.name, {"statistics": "yes"}) for page in PAGES),
@@ -36,22 +35,15 @@ STATES: list[tuple[str, dict[str, str]]] = [
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def file(show: Show) -> Path:
     """The hostile file in place of the project's own."""
-    path = tmp_path / "hostile.yaml"
-    path.write_text(hostile.text(), encoding="utf-8")
-    store = Store(path, "hostile.yaml")
-    monkeypatch.setattr(project, "store", lambda: store)
-    return path
+    return show("hostile.yaml", hostile.text())
 
 
 @pytest.mark.usefixtures("file")
 @pytest.mark.parametrize(("page", "query"), STATES, ids=str)
 def test_no_text_becomes_markup(page: str, query: dict[str, str]) -> None:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app = app.switch_page(f"../../../pages/{page}.py").run()
+    app = opened(page, **query)
     assert not app.exception
     own = set(METHOD.read_text(encoding="utf-8").splitlines())
     texts = ["\n".join(line for line in text.splitlines() if line not in own) for text in markdown(app)]

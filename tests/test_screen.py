@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from flows import project
 from flows.screen.pages import PAGES
-from flows.store import Store
 from flows.tables import Tables
 from tests import small
+from tests.conftest import Show
 
 SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
 METHOD = project.ROOT / "src" / "flows" / "screen" / "method.md"
@@ -47,13 +47,9 @@ def figure(app: AppTest, number: int = 0) -> Any:
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def file(show: Show) -> Path:
     """A small data file in place of the project's own."""
-    path = tmp_path / "small.yaml"
-    path.write_text(small.text(), encoding="utf-8")
-    store = Store(path, "small.yaml")
-    monkeypatch.setattr("flows.project.store", lambda: store)
-    return path
+    return show("small.yaml", small.text())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields
 from urllib.parse import parse_qsl
 
-import pycountry
-
 from flows.bounds import address
 from flows.bounds.address import PARAMETERS
 from flows.bounds.offers import denials
@@ -16,8 +14,8 @@ from flows.bounds.question import Question
 from flows.choices import SWITCHES, choices
 from flows.dates import ALLOWED
 from flows.errors import FlowsError
-from flows.places import country_codes, name
-from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last
+from flows.places import country_codes, meant, name
+from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
 from flows.selection import Selection
 from flows.tables import ROLES, Tables
 
@@ -76,7 +74,7 @@ def question(query: Query, tables: Tables) -> Question:
             raise Refused(f"{PARAMETERS[field]} has a value that no figure has with the others; allowed: {read}.")
     if address.share(last(query.get(PARAMETERS["tolerance"])) or str(address.TOLERANCE), none=-1.0) < 0:
         raise Refused(f"{PARAMETERS['tolerance']} is no share; allowed: a number from 0 to 1.")
-    fixes = _values(query, PARAMETERS["fixed"])
+    fixes = values(query.get(PARAMETERS["fixed"], []))
     if len(fixes) > FIXES:
         raise Refused(f"{PARAMETERS['fixed']} is given too often; allowed: {FIXES} times.")
     if any(not address.fixed(fix, tables.dataset) for fix in fixes):
@@ -84,13 +82,8 @@ def question(query: Query, tables: Tables) -> Question:
     return asked
 
 
-def _values(query: Query, parameter: str) -> list[str]:
-    given = query.get(parameter, [])
-    return [given] if isinstance(given, str) else given
-
-
 def _among(parameter: str, query: Query, offered: Collection[str]) -> None:
-    unknown = [value for value in _values(query, parameter) if value not in offered]
+    unknown = [value for value in values(query.get(parameter, [])) if value not in offered]
     if unknown:
         told = _meant(unknown[0]) if parameter in ("country", *ROLES) else ""
         raise Refused(f"{parameter} has a value that the data does not have{told}; allowed: {_listed(offered)}.")
@@ -99,9 +92,8 @@ def _among(parameter: str, query: Query, offered: Collection[str]) -> None:
 def _meant(given: str) -> str:
     """The code of a country that is named by its name or by another code of it."""
     code = given.upper()
-    found = pycountry.countries.get(alpha_2=code) or pycountry.countries.get(name=given.title())
-    meant = found.alpha_3 if found else code if code in country_codes() else ""
-    return f" (for {name(meant)} write {meant})" if meant else ""
+    written = meant(given) or (code if code in country_codes() else "")
+    return f" (for {name(written)} write {written})" if written else ""
 
 
 def _listed(offered: Iterable[str]) -> str:
@@ -112,5 +104,5 @@ def _listed(offered: Iterable[str]) -> str:
 
 def _dates(query: Query, parameters: Iterable[str]) -> None:
     for parameter in parameters:
-        if any(day(value, first=True) is None for value in _values(query, parameter)):
+        if any(day(value, first=True) is None for value in values(query.get(parameter, []))):
             raise Refused(f"{parameter} is no date; allowed: {ALLOWED}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from email.utils import formatdate
 from hashlib import sha256
 
@@ -52,10 +53,10 @@ def bounds_csv(request: Request) -> Response:
 def dataset_yaml(request: Request) -> Response:
     """The data file as it is; 404 where there is none."""
     path = store().file
-    try:
-        return _sent(request, path.read_bytes(), "application/yaml", path.name)
-    except OSError:
-        return PlainTextResponse("There is no data file.\n", status_code=404, headers=_OPEN)
+    with suppress(OSError):
+        if path.is_file():  # a pipe in its place would be waited for
+            return _sent(request, path.read_bytes(), "application/yaml", path.name)
+    return PlainTextResponse("There is no data file.\n", status_code=404, headers=_OPEN)
 
 
 def _claims(tables: Tables, mask: Mask, _: Query, base: str) -> tuple[bytes, str]:

@@ -81,11 +81,15 @@ def _unnamed(words: str) -> Party:
 
 
 def _hint(value: Any) -> str:
-    """The code that was probably meant, by exact two-letter code or exact name only."""
-    if not isinstance(value, str):
-        return ""
-    found = pycountry.countries.get(alpha_2=value.upper()) or pycountry.countries.get(name=value)
-    return f" (did you mean {found.alpha_3}, {name(found.alpha_3)}?)" if found else ""
+    """The code that was probably meant."""
+    code = meant(value) if isinstance(value, str) else ""
+    return f" (did you mean {code}, {name(code)}?)" if code else ""
+
+
+def meant(given: str) -> str:
+    """The code of the country that is named by its two-letter code or its whole name; empty where none is."""
+    found = pycountry.countries.get(alpha_2=given.upper()) or pycountry.countries.get(name=given)
+    return str(found.alpha_3) if found else ""
 
 
 def read_stage(value: Any) -> Stage:

@@ -35,6 +35,11 @@ def known(given: str | Iterable[str], allowed: tuple[str, ...]) -> tuple[str, ..
     return tuple(value for value in allowed if value in asked)
 
 
+def values(given: str | Iterable[str]) -> list[str]:
+    """All values of a parameter, however an address gives them."""
+    return [given] if isinstance(given, str) else list(given)
+
+
 def last(given: str | list[str] | None) -> str:
     """The value an address gives last for a parameter; empty where it gives none."""
     return (given[-1] if given else "") if isinstance(given, list) else given or ""

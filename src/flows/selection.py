@@ -12,7 +12,7 @@ import numpy as np
 
 from flows.choices import SWITCHES, choices, holding, switched
 from flows.fold import fold
-from flows.query import Query, day, known, last, words
+from flows.query import Query, day, known, last, values, words
 from flows.tables import Mask as Mask  # passed on: whoever asks for a choice asks for its mask
 from flows.tables import Tables
 
@@ -75,7 +75,7 @@ class Selection:
     def values(self) -> Iterator[tuple[str, str]]:
         """What is chosen, one pair a value: its field and the value as the address writes it."""
         for field, value in self.to_query().items():
-            yield from ((field, each) for each in ([value] if isinstance(value, str) else value))
+            yield from ((field, each) for each in values(value))
 
     def without(self, field: str, value: str) -> Selection:
         """The selection less one of its values."""

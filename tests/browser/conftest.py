@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import unicodedata
@@ -19,6 +18,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Response, expect, sync_playwright
 
+from benchmarks.serving import free
 from flows.project import ROOT
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -39,32 +39,33 @@ _DRAWN = """() => {
 }"""
 
 
-def free() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
 @contextmanager
 def running(port: int, *options: str) -> Iterator[str]:
     """The address of the app, started as `make run` starts it, once it says where it can be found."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = ["streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command += ["--server.fileWatcherType", "none", "--browser.serverAddress", "localhost", *options]
-    own = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
-    with subprocess.Popen(command, cwd=ROOT, env=own, stdout=PIPE, stderr=STDOUT, encoding="utf-8") as process:
+    with started(command, _STARTED, ROOT):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def started(command: list[str], said: str, folder: Path, **environment: str) -> Iterator[None]:
+    """A server, a module of Python with its options, from when it has said so; never with options of the machine."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")} | environment
+    run = [sys.executable, "-m", *command]
+    with subprocess.Popen(run, cwd=folder, env=own, stdout=PIPE, stderr=STDOUT, encoding="utf-8") as process:
         assert process.stdout
         told = []
         for line in process.stdout:
             told.append(line)
-            if _STARTED in line:
+            if said in line:
                 break
         else:
             pytest.fail(f"The server did not start:\n{''.join(told)}")
         # what it says later is read away, so that it never waits for a reader
         Thread(target=process.stdout.read, daemon=True).start()
         try:
-            yield f"http://localhost:{port}"
+            yield
         finally:
             process.terminate()
 
@@ -117,6 +118,13 @@ class Reader:
         """Wait until the script has run, no element is stale and every chart is drawn."""
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         self.page.wait_for_function(_DRAWN)
+
+    def whole(self) -> None:
+        """Wait until nothing is wider than the page."""
+        self.page.wait_for_function(
+            "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".every(part => part.scrollWidth <= part.clientWidth)"
+        )
 
     def back(self, title: str) -> None:
         """Go back to the page of that title."""

@@ -71,10 +71,7 @@ def test_other_pictures_are_whole_on_a_telephone_too(reader: Reader) -> None:
 def narrow(reader: Reader) -> None:
     """As on a telephone; nothing is wider than it."""
     reader.page.set_viewport_size({"width": 390, "height": 844})
-    reader.page.wait_for_function(
-        "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]"
-        ".every(part => part.scrollWidth <= part.clientWidth)"
-    )
+    reader.whole()
 
 
 def nothing_wrong(reader: Reader) -> None:

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.conftest import Reader, free, running
+from benchmarks.serving import free
+from tests.browser.conftest import Reader, running
 from tests.browser.test_address import choose
 from tests.browser.test_cold import has_borders
 

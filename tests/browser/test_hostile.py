@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from subprocess import PIPE, STDOUT
-from threading import Thread
 
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, expect
 
+from benchmarks.serving import free
 from flows.project import ROOT, VARIABLE
 from flows.screen.pages import PAGES
 from tests import hostile
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, started
 
 OPENED = [
     "/overview?rows=all&mark=event%2Fhalt", "/routes?mark=0:SRB>1:ESP", "/routes?measure=value&compare=total,spain",
@@ -36,18 +31,11 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app with the hostile file, started by uvicorn in an empty folder."""
     folder, file = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("data") / "hostile.yaml"
     file.write_text(hostile.text(), encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "dashboard:app", "--port", str(port)]
-    own = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
-    own |= {VARIABLE: str(file), "PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(command, cwd=folder, env=own, stdout=PIPE, stderr=STDOUT, encoding="utf-8") as process:
-        assert process.stdout
-        assert any(_STARTED in line for line in process.stdout), "The server did not start"
-        Thread(target=process.stdout.read, daemon=True).start()
+    port = free()
+    command = ["uvicorn", "--app-dir", str(ROOT), "dashboard:app", "--port", str(port)]
+    own = {VARIABLE: str(file), "PYTHONPATH": str(ROOT / "src")}
+    with started(command, _STARTED, folder, **own):
         yield f"http://localhost:{port}"
-        process.terminate()
 
 
 @pytest.fixture
@@ -91,10 +79,7 @@ def nothing_happened(reader: Reader, where: str) -> None:
     """Nothing ran, nothing was fetched, nothing was made of a text but text; at both widths the page is whole."""
     for width in (1400, 390):
         reader.page.set_viewport_size({"width": width, "height": 1000})
-        reader.page.wait_for_function(
-            "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]"
-            ".every(part => part.scrollWidth <= part.clientWidth)"
-        )
+        reader.whole()
     reader.page.set_viewport_size({"width": 1400, "height": 1000})
     reader.settle()
     made = reader.page.evaluate("""() => [

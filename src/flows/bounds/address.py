@@ -12,7 +12,7 @@ from flows.amounts import is_currency
 from flows.bounds.asked import read
 from flows.bounds.offers import offers
 from flows.dataset.model import Dataset
-from flows.query import last
+from flows.query import last, values
 from flows.tables import Tables
 
 TOLERANCE = 0.1
@@ -61,7 +61,7 @@ def share(text: str, none: float = TOLERANCE) -> float:
 def fixed(given: str | Iterable[str], dataset: Dataset) -> Iterable[tuple[str, float]]:
     """What-ifs as 'key=amount': each key with the amount that stands last for it."""
     found: dict[str, float] = {}
-    for text in [given] if isinstance(given, str) else given:
+    for text in values(given):
         key, _, amount = text.rpartition("=")
         with suppress(ValueError):  # BoundsError is one
             if 0 <= float(amount) < math.inf:

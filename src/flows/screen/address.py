@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from flows.accepted import KNOWN
-from flows.query import LONGEST, MOST, Query
+from flows.query import LONGEST, MOST, Query, values
 
 _WRITTEN = "address-written"
 
@@ -40,7 +40,7 @@ def write(query: Query) -> None:
 
 
 def _lists(query: Query) -> dict[str, list[str]]:
-    return {key: [value] if isinstance(value, str) else list(value) for key, value in query.items()}
+    return {key: values(value) for key, value in query.items()}
 
 
 def text(query: Mapping[str, list[str]], key: str) -> str:

@@ -1,8 +1,9 @@
 // Hands what a reader does on a plotly chart to the server: the text that a clicked mark carries (Streamlit itself
 // reports no clicks on a Sankey diagram), and the days a drag leaves in view. Only texts that the server wrote into the
 // figure come back, never markup. Under a finger, or on a narrow page, a mark is as large as WCAG asks of a target:
-// whatever lies within 12 pixels of the touch is opened, all of it where that is several marks. Where the figure's meta holds ties between marks, it draws those of the open mark and
-// of the one pointed at over the figure, which therefore need not be drawn anew.
+// whatever lies within 12 pixels of the touch is opened, all of it where that is several marks. Where the figure's meta
+// holds ties between marks, it draws those of the open mark and of the one pointed at over the figure, which therefore
+// need not be drawn anew.
 export default function ({ data, setTriggerValue }) {
   const find = () => document.querySelector(`.st-key-chart-${data.chart}`)
   let plot = null

@@ -7,15 +7,18 @@ from html import escape
 from urllib.parse import urlsplit
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from flows import api
 from flows.screen.entry import TITLE
 from flows.screen.pages import PAGES
 
 _FILES = ("/data/", "/borders/")
-"""Folders of the app's own files."""
-_OURS = ("/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml", "/borders/")
+"""Where the app's own files lie: what is asked for there and is none gets no page of links."""
+_OURS = frozenset(route.path for route in api.routes() if isinstance(route, Route))
+_FOLDERS = tuple(f"{route.path}/" for route in api.routes() if isinstance(route, Mount))
 _STREAMLIT = ("/static/", "/media/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/favicon.png",
               "/manifest.json")  # fmt: skip
 """What pages ask of Streamlit's server."""
@@ -63,7 +66,7 @@ class Door:
         path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
         within = path == base or path.startswith(f"{base}/")
         asked = path.removeprefix(base)
-        if within and (asked.rstrip("/") in _PAGES or asked.startswith((*_OURS, *_STREAMLIT))):
+        if within and (asked.rstrip("/") in _PAGES or asked in _OURS or asked.startswith((*_FOLDERS, *_STREAMLIT))):
             await self.app(scope, receive, send)
         else:
             root = f"{scope.get('root_path', '')}{base}"

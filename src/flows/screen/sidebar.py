@@ -76,10 +76,8 @@ def _changed(field: str, tables: Tables) -> None:
 
 def meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
     """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers."""
-    named = label(field, tables)
-    known = {named(value): value for value in choices(tables)[field]} | {
-        value: value for value in choices(tables)[field]
-    }
+    named, offered = label(field, tables), choices(tables)[field]
+    known = {named(value): value for value in offered} | {value: value for value in offered}
     meant = (known.get(value) or known.get(value.rpartition(" (")[0]) for value in values)
     return tuple(value for value in meant if value)
 
