@@ -9,7 +9,7 @@ _HEAD = """\
 dataset: {title: T, version: 2026.11.0, updated: 2026-11-22, licence: CC-BY-4.0, scope: Made up.}
 units: [shells]
 goods: {g: {name: Ammunition}}
-publishers: {p: {name: P, country: BGR}}
+publishers: {p: {name: P, country: BGR, kind: newspaper}}
 actors: {a: {name: A, country: BGR, kind: ministry}, b: {name: B, kind: company}}
 """
 _ROUTES = (
@@ -79,7 +79,7 @@ def _text(chance: Random, kind: str, links: Links, size: int) -> str:
     of = {letter: own[letter != kind] for letter in "fcp"}
     lines = [
         _HEAD, "reports:",
-        *(f"  p{at}: {{publisher: p, published: 2022-03-03, language: en, kind: newspaper, read: whole{of['p'](at)}}}"
+        *(f"  p{at}: {{publisher: p, published: 2022-03-03, language: en, read: whole{of['p'](at)}}}"
           for at in range(reports)),
         "flows:",
         *(f"  f{at}: {{route: {route}, goods: g, period: {period}{_statistic(chance, at, kind)}{of['f'](at)}}}"

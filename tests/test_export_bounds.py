@@ -120,3 +120,19 @@ def test_flows_beyond_a_limit_are_in_the_file_with_the_limit() -> None:
         "high_because": "the flow and those it lies in or contains are tied too often to reckon with; "
         "allowed: 1,000 ties",
     }  # fmt: skip
+
+
+def test_more_flows_than_can_be_reckoned_at_once_are_all_in_the_file_with_the_limit() -> None:
+    """None is picked from them; a selection of fewer is answered."""
+    wide = [["USA", "ESP", "CZE", "DEU", "FRA", "ITA", "others"], ["AUT", "BEL", "BGR", "HRV"], ["POL", "ROU", "GRC"]]
+    flows = [flow(f"f{at}", "SRB", *wide, "UKR") for at in range(80)]
+    records = tables(*flows, *(claim(f"c{at}", f"f{at}", 5) for at in range(80)))
+    every = answer(records, everything(records), EUR)
+    rows = read(bounds.csv(records, every))
+    assert {row["what"] for row in rows} == {"not reckoned"}
+    assert [row["flow"] for row in rows] == [f"f{at}" for at in range(80)]
+    said = "the flows have too many totals, parties and legs to reckon at once; allowed: 5,000; choose fewer"
+    assert {row["high_because"] for row in rows} == {said}
+    assert every.note() == f"0 claims count, 80 do not: {said} (80)."
+    few = np.arange(80) < 40
+    assert len(answer(records, few, EUR).counted) == 40

@@ -32,6 +32,8 @@ WAYS = 200
 TIES = 1_000
 """Ways of flows that lie in ways of others, at any remove, among flows that contain each other: bounds are not reckoned
 for more. Their number grows with the square of a chain of parts, and the time with its fourth power."""
+SUMS = 5_000
+"""Sums of one answer: the totals, parties and legs of its flows; a hundred times what the shipped data asks for."""
 SETS = 500
 """Sets of flows that may be added, at the most, for one sum; to leave some out only widens bounds."""
 
@@ -52,5 +54,6 @@ SAID: dict[str, tuple[int, str]] = {
 BOUNDED: dict[str, tuple[int, str]] = {
     "ways along the route of a flow": (WAYS, "ways"),
     "ways that lie in ways of other flows, among flows that contain each other": (TIES, "pairs"),
+    "totals, parties and legs of all flows of a selection": (SUMS, "sums"),
 }
 """What docs/data.md says of bounds: claims about such flows are listed as not counted, and the CSV names the flows."""

@@ -34,9 +34,12 @@ _STARTED = "URL: "
 
 _DRAWN = """() => {
   const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].filter(chart => chart.offsetParent)
-  return document.querySelector("h1") && charts.every(chart => chart.querySelector(".js-plotly-plot .main-svg"))
+  const drawn = chart => chart.querySelector(".js-plotly-plot .main-svg")
+    && [...chart.querySelectorAll(".geo")].every(map => map.querySelector("path"))
+  return document.querySelector("h1") && charts.every(drawn)
     && !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
 }"""
+"""A map waits for its borders: plotly fails where it is taken away before they are there."""
 
 
 @contextmanager

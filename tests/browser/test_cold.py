@@ -59,12 +59,11 @@ def test_a_link_opened_cold(reader: Reader, address: str) -> None:
 
 
 def test_other_pictures_are_whole_on_a_telephone_too(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
     reader.open("/")
     for address in OTHERS:
-        reader.page.set_viewport_size({"width": 1400, "height": 1000})
         reader.turn(address)
-        narrow(reader)
-        reader.settle()
+        reader.whole()
         nothing_wrong(reader)
 
 

@@ -11,14 +11,15 @@ import numpy as np
 import pandas as pd
 
 from flows.bounds import counting
-from flows.bounds.asked import read
+from flows.bounds.asked import every, read
 from flows.bounds.conflict import Conflict
 from flows.bounds.frame import bounds, members
 from flows.bounds.limits import Limit
-from flows.bounds.model import model
+from flows.bounds.model import Model, model
 from flows.bounds.question import Question
 from flows.bounds.sides import components
 from flows.selection import Mask
+from flows.sizes import SUMS
 from flows.summary import plural
 from flows.tables import Tables
 from flows.views.picture import Picture, having, leave_out
@@ -55,15 +56,20 @@ class Answer(Picture):
 def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...] = ()) -> Answer:
     """What the chosen claims imply; `also` asks for further keys, as 'all-routes/1:USA|ESP' for two countries together.
 
-    Raises BoundsError where a key, in `also` or among the what-ifs, names nothing in the data.
+    Of more flows than can be reckoned at once (sizes.SUMS) there are no rows, and no claim counts: to leave some flows
+    aside would be a choice that nobody made. Raises BoundsError where a key, in `also` or among the what-ifs, names
+    nothing in the data.
     """
     asked = [read(key, tables.dataset) for key in also]
     made = model(tables, mask, question, asked)
-    parts = list(components(made.net, made.limits))
+    too_many = _sums(made) > SUMS
+    limits = () if too_many else made.limits
+    parts = [] if too_many else list(components(made.net, limits))
     stated = counting.readings(tables, mask, replace(question, tolerance=0.0))  # as reported, not as widened
     found = _ordered(bounds(made.net, parts, stated, asked), tables)
-    counted = _behind(tables, made.limits)
-    reasons = counting.reasons(tables, question) | {counting.OUT_OF_SCOPE: np.ones(len(mask), dtype=bool)}
+    counted = _behind(tables, limits)
+    rest = counting.TOO_MANY_SUMS if too_many else counting.OUT_OF_SCOPE
+    reasons = counting.reasons(tables, question) | {rest: np.ones(len(mask), dtype=bool)}
     return Answer(
         found,
         members(found, tables),
@@ -74,6 +80,11 @@ def answer(tables: Tables, mask: Mask, question: Question, also: tuple[str, ...]
         tuple(key for part in parts if not part.limited for key in part.flows),
         made.ignored,
     )
+
+
+def _sums(made: Model) -> int:
+    """How many totals, parties and legs its flows have."""
+    return sum(1 for key in made.net.ways for _ in every(key, made.net.dataset.flows[key]))
 
 
 def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:

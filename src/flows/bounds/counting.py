@@ -15,7 +15,7 @@ from flows.bounds.offers import denials
 from flows.bounds.question import Question
 from flows.dataset.model import Claim, Flow
 from flows.selection import Mask
-from flows.sizes import TIES, WAYS
+from flows.sizes import SUMS, TIES, WAYS
 from flows.tables import Tables
 from flows.views.accounts import NO_FIGURE, OTHER_UNIT
 from flows.views.picture import having
@@ -29,6 +29,7 @@ NO_PERIOD = "no period is stated, and years are asked about"
 OTHER_YEARS = "the flow is not within the years asked about"
 TOO_MANY_WAYS = f"the route has too many ways to reckon with; allowed: {WAYS}"
 TOO_TIED = f"the flow and those it lies in or contains are tied too often to reckon with; allowed: {TIES:,} ties"
+TOO_MANY_SUMS = f"the flows have too many totals, parties and legs to reckon at once; allowed: {SUMS:,}; choose fewer"
 NO_MOST = "a statistic limits only by its most, and this one states none"
 OUT_OF_SCOPE = "a statistic whose step, goods and period contain those of no flow here"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from flows.bounds.answers import Answer
-from flows.bounds.counting import TOO_MANY_WAYS, TOO_TIED
+from flows.bounds.counting import TOO_MANY_SUMS, TOO_MANY_WAYS, TOO_TIED
 from flows.bounds.naming import amount
 from flows.bounds.words import because, contradiction
 from flows.export import spreadsheet
@@ -98,7 +98,7 @@ def _contradictions(tables: Tables, answer: Answer) -> list[tuple[Any, ...]]:
 def _beyond(tables: Tables, answer: Answer) -> list[tuple[Any, ...]]:
     """One row a flow that claims speak of and that is not reckoned with, with the limit."""
     data, question = tables.dataset, answer.question
-    left = answer.left_out[answer.left_out["reason"].isin([TOO_MANY_WAYS, TOO_TIED])]
+    left = answer.left_out[answer.left_out["reason"].isin([TOO_MANY_SUMS, TOO_MANY_WAYS, TOO_TIED])]
     flows = tables.claims["flow"].iloc[left["claim"]].astype(str)
     return [
         (
