@@ -13,7 +13,9 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
-from flows import api
+from flows import api, project
+from flows.api import data
+from flows.api import served as served_by
 from flows.borders import FOLDER
 from flows.bounds import answers
 from flows.bounds.question import Question
@@ -69,7 +71,7 @@ def ask(
 
 def serve(monkeypatch: pytest.MonkeyPatch, file: Path) -> Store:
     store = Store(file, "shown.yaml")
-    monkeypatch.setattr(api, "store", lambda: store)
+    monkeypatch.setattr(project, "store", lambda: store)
     return store
 
 
@@ -82,7 +84,7 @@ def shop() -> Store:
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch, shop: Store) -> Tables:
     """The shipped data, served."""
-    monkeypatch.setattr(api, "store", lambda: shop)
+    monkeypatch.setattr(project, "store", lambda: shop)
     tables = shop.state().tables
     assert tables is not None
     return tables
@@ -160,7 +162,7 @@ def test_an_address_of_ten_thousand_parameters_is_refused(
     served: Tables, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     """Without one look at the data, whatever the parameters are; those that no browser sends included."""
-    monkeypatch.setattr(api, "selection", lambda *_: pytest.fail("the data was asked"))
+    monkeypatch.setattr(served_by, "selection", lambda *_: pytest.fail("the data was asked"))
     assert ask(path, {f"x{number}": "1" for number in range(10_000)}).status == 414
     assert ask(path, {"country": ["SRB"] * 401}).status == 400
 
@@ -176,8 +178,8 @@ def test_one_address_is_answered_with_one_reckoning(served: Tables, monkeypatch:
 
         return call
 
-    for name in ("selection", "question", "remembered"):
-        monkeypatch.setattr(api, name, counted(name, getattr(api, name)))
+    for module, name in ((served_by, "selection"), (data, "question"), (data, "remembered")):
+        monkeypatch.setattr(module, name, counted(name, getattr(module, name)))
     flows = list(served.dataset.flows)
     assert ask("/data/bounds.csv", {"flow": flows[:100], "country": ["SRB", "UKR"] * 50}).status == 200
     assert sorted(asked) == ["question", "remembered", "selection"]
@@ -300,7 +302,7 @@ def test_nothing_else_is_served(path: str) -> None:
 def test_the_data_file_is_sent_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "small.yaml"
     path.write_text(small.text(), encoding="utf-8")
-    monkeypatch.setattr(api, "store", lambda: Store(path))
+    monkeypatch.setattr(project, "store", lambda: Store(path))
     answer = ask("/data/dataset.yaml")
     assert (answer.status, answer.body) == (200, path.read_bytes())
     assert answer.headers["content-type"] == "application/yaml"
