@@ -9,6 +9,7 @@ from flows import api
 from flows.screen import entry, options
 from flows.screen.door import Door
 from flows.screen.headers import Headers
+from flows.screen.packed import Packed
 from flows.screen.prefix import below
 from flows.screen.returning import Returning
 
@@ -16,5 +17,5 @@ options.apply()
 app = st.App(
     Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
     routes=below(st.get_option("server.baseUrlPath"), [*api.routes(), *entry.routes()]),
-    middleware=[Middleware(Headers), Middleware(Door), Middleware(Returning)],
+    middleware=[Middleware(Headers), Middleware(Door), Middleware(Packed), Middleware(Returning)],
 )

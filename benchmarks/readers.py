@@ -138,7 +138,8 @@ class Reader:
         match told.WhichOneof("type"):
             case "new_session":
                 self.session = told.new_session.initialize.session_id or self.session
-                self.hash = told.new_session.page_script_hash
+            case "navigation":
+                self.hash = told.navigation.page_script_hash
             case "page_info_changed":
                 self.query = told.page_info_changed.query_string
             case "delta" if told.delta.WhichOneof("type") == "new_element":

@@ -27,11 +27,11 @@ def free() -> int:
 
 
 @contextmanager
-def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The app on a port of this machine, from when it is healthy."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+def serving(port: int, script: str = "dashboard.py", **more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The app, or another script of Streamlit's, on a port of this machine, from when it is healthy."""
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    own = {**os.environ, "MALLOC_ARENA_MAX": "2"}  # as deploy/ sets it
+    own = {**os.environ, "MALLOC_ARENA_MAX": "2", **more}  # the second as deploy/ sets it
     with subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL) as process:
         try:
             healthy(f"http://127.0.0.1:{port}")

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from flows import project
+from flows.screen import folded
 from flows.screen.pages import PAGES
 from flows.tables import Tables
 from tests import small
@@ -18,6 +19,8 @@ from tests.conftest import Show
 
 SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
 METHOD = project.ROOT / "src" / "flows" / "screen" / "method.md"
+FOLDS = ("table", "tables", "why", "citation", "origin", "flow")
+"""What is folded away until a reader asks for it."""
 NAMES = [page.name for page in PAGES]
 
 
@@ -26,6 +29,7 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(SHELL), default_timeout=60)
     for key, value in query.items():
         app.query_params[key] = value
+    app.session_state[folded.OPEN] = dict.fromkeys(FOLDS, True)
     return app.switch_page(f"../../../pages/{page}.py").run()
 
 

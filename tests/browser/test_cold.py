@@ -7,6 +7,7 @@ AA by axe-core in both looks, and the page on a telephone.
 from __future__ import annotations
 
 import re
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,8 @@ OTHERS = ["/routes?measure=value", "/routes?measure=quantity&unit=rockets", "/ma
 """Pages whose like stands above: not asked again about WCAG, and opened from the first page, without another load."""
 NARROW = ["/overview?country=SRB", "/routes?mark=1:ESP"]
 """Asked about WCAG on a narrow screen too; the second has the panel at its foot."""
+LIGHT = 3_000_000
+"""Bytes of a first visit to Routes, at the most."""
 FOOT = {"light": "rgb(82, 96, 109)", "dark": "rgb(169, 180, 191)"}
 """The colour of the page's last lines in each look: the server has seen which one it is."""
 
@@ -51,6 +54,8 @@ def test_a_link_opened_cold(reader: Reader, address: str) -> None:
         assert reader.query() == "country=SRB"
     if address.startswith(("/overview", "/map?country")):
         has_borders(reader)
+    if address.startswith("/routes?country"):
+        assert weight(reader) < LIGHT
     broken = [*violations(reader, "light", "dark")]
     narrow(reader)
     broken += [*violations(reader, "dark", "light")] if address in NARROW else []
@@ -88,6 +93,13 @@ def violations(reader: Reader, *looks: str) -> Iterator[object]:
         reader.settle()
         broken = Axe().run(reader.page, options=rules).response["violations"]
         yield from ((look, rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in broken)
+
+
+def weight(reader: Reader) -> int:
+    """Bytes over the wire of all that the browser asked for, websocket aside."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    asked = (urllib.request.Request(url, headers={"Accept-Encoding": "br"}) for url in dict.fromkeys(reader.asked))
+    return sum(len(direct.open(one).read()) for one in asked if one.full_url.startswith(reader.server))
 
 
 def has_borders(reader: Reader) -> None:

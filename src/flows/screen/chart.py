@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from flows.places import words
-from flows.screen import click, panel, text
+from flows.screen import click, folded, panel, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables
@@ -35,9 +35,12 @@ class Together:
         """One fold with their words, their tables and what each could not draw."""
         many = [f"{len(picture.left_out):,}" for _, picture, _, _ in self.told]
         missing = f", and the claims not drawn ({words(many)})" if set(many) != {"0"} else ""
-        with st.expander(f"In words and as tables{missing}"):
+
+        def draw() -> None:
             for one in self.told:
                 _told(*one)
+
+        folded.drawn(f"In words and as tables{missing}", "tables", draw)
 
 
 _together: ContextVar[Together | None] = ContextVar("together", default=None)
@@ -84,8 +87,7 @@ def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
         shared.told.append((tables, picture, told, rows))
         return
     missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
-    with st.expander(f"In words and as a table{missing}"):
-        _told(tables, picture, told, rows)
+    folded.drawn(f"In words and as a table{missing}", "table", lambda: _told(tables, picture, told, rows))
 
 
 def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:

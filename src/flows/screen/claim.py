@@ -10,7 +10,7 @@ import streamlit as st
 from flows.dataset.model import Claim
 from flows.dates import spoken
 from flows.export import citation
-from flows.screen import briefs, route, text
+from flows.screen import briefs, folded, route, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import flow_name
@@ -96,7 +96,10 @@ def _report_an_error(view: View, claim: Claim) -> None:
 def _cite(view: View, claim: Claim) -> None:
     """The address and the citation, each with a button that copies it."""
     address = f"{view.base}/claims?claim={claim.id}"
-    with st.expander("Link and citation"):
+
+    def draw() -> None:
         st.code(address, language=None, wrap_lines=True)
         st.code(citation.text(claim.id, view.tables, address), language=None, wrap_lines=True)
         st.code(citation.bibtex(claim.id, view.tables, address), language="latex", wrap_lines=True)
+
+    folded.drawn("Link and citation", "citation", draw)

@@ -2,7 +2,8 @@
 
 Streamlit's page looks for its server by asking every folder above the address, which a browser logs as errors on a
 deep link. Its own switch for hosts, `window.__streamlit`, tells it where the server is; title and description are for
-link previews, which run no script.
+link previews, which run no script. The script of charts, the largest of all, is asked for at once: a browser would
+hear of it last.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from flows.screen.pages import PAGES
 TITLE = "Arms Flows"
 DESCRIPTION = "Reported arms flows: who says what moved, by which route, who denies it, and what merely repeats what."
 WITHOUT = "These pages need JavaScript. Without it the data can be read at data/claims.csv and data/dataset.yaml."
+STATIC = Path(st.__file__).parent / "static"
+WITHOUT_CHARTS = ("/claims", "/method")
+_CHARTS = "static/js/PlotlyChart.*.js"
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _FOR_PROGRAMS = re.compile(r'\s*(?:<!--(?:(?!-->).)*-->\s*)?<link rel="service-desc"[^>]*>', re.DOTALL)
 """Where Streamlit's page points to its interface for programs, which is shut."""
@@ -43,13 +47,13 @@ def to_root(request: Request) -> Response:
 
 def entry(request: Request) -> Response:
     """Streamlit's own page, told where its server is."""
-    shipped = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    page = told(shipped, request.scope.get("root_path", ""))
+    shipped = (STATIC / "index.html").read_text(encoding="utf-8")
+    page = told(shipped, request.scope.get("root_path", ""), charts=not request.url.path.endswith(WITHOUT_CHARTS))
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", POLICY: policy(page)})
 
 
-def told(page: str, base: str) -> str:
-    """The page with the server's place, a title and a description in its head."""
+def told(page: str, base: str, *, charts: bool = True) -> str:
+    """The page with the server's place, a title and a description in its head, and what it will need for charts."""
     place = f"window.__streamlit = {{BACKEND_BASE_URL: new URL({json.dumps(base + '/')}, location.origin).href}}"
     head = (
         f"<title>{escape(TITLE)}</title>\n"
@@ -58,6 +62,8 @@ def told(page: str, base: str) -> str:
         f'    <meta property="og:description" content="{escape(DESCRIPTION)}" />\n'
         f"    <script>{place}</script>"
     )
+    scripts = [found.relative_to(STATIC).as_posix() for found in STATIC.glob(_CHARTS)] if charts else []
+    head += "".join(f'\n    <link rel="modulepreload" crossorigin href="./{script}">' for script in scripts)
     page = _FOR_PROGRAMS.sub("", page)
     page = _NO_SCRIPT.sub(f"<noscript><p>{escape(WITHOUT)}</p></noscript>", page)
     return page.replace("<title>Streamlit</title>", head, 1)

@@ -12,7 +12,7 @@ from flows.bounds.answers import Answer, remembered
 from flows.bounds.conflict import Conflict
 from flows.export import bounds
 from flows.query import with_query
-from flows.screen import briefs, question, text
+from flows.screen import briefs, folded, question, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.tables import flow_name
@@ -114,7 +114,10 @@ def _conclusions(view: View, answer: Answer) -> None:
     names = {flow: text.plain(bars.name(str(flow), view.tables)) for flow, _ in of_flows}
     told = [f"- **{names[flow]}.** {text.plain(words.conclusion(rows, answer.question))}" for flow, rows in of_flows]
     st.markdown("\n".join(told))
-    with st.expander("Why"):
+    fold = folded.fold("Why", "why")
+    if not fold.open:
+        return
+    with fold:
         for flow, rows in of_flows:
             listed: list[Any] = list(rows.itertuples())
             reasons = "\n".join(f"- {_reason(view, answer, row)}" for row in listed)

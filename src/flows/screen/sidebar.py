@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,7 +11,7 @@ from flows import speakers
 from flows.choices import SWITCHES, choices, label
 from flows.facets import counts
 from flows.query import words
-from flows.screen import days, filters
+from flows.screen import days, filters, folded
 from flows.summary import plural
 from flows.tables import ROLES, Tables
 
@@ -50,22 +50,27 @@ def draw(tables: Tables) -> None:
     """The widgets, each held by its parameter's name and set to what is chosen; each option with its claims."""
     for field in ("speaker", "actor", "stance", "country"):
         _several(field, tables)
-    with st.expander("From, via, to", expanded=any(getattr(filters.chosen(), role) for role in ROLES)):
-        for field in ROLES:
-            _several(field, tables)
+    _folded("From, via, to", ROLES, tables)
     days.draw(tables)
     _several("company", tables)
     _several("source", tables)
     for field in SWITCHES:
         _switch(field, tables)
-    with st.expander("Flow, goods, what is counted", expanded=any(getattr(filters.chosen(), field) for field in _MORE)):
-        for field in _MORE:
-            _several(field, tables)
+    _folded("Flow, goods, what is counted", _MORE, tables)
     st.session_state[filters.choice("text")] = filters.chosen().text
     st.text_input(
         "Words", key=filters.choice("text"), placeholder="in statement, names, route", help="All words must occur.",
         on_change=_changed, args=("text", tables),
     )  # fmt: skip
+
+
+def _folded(label: str, fields: Sequence[str], tables: Tables) -> None:
+    """Filters that few ask for, in a fold; open where one of them is set."""
+    fold = folded.fold(label, fields[0], expanded=any(getattr(filters.chosen(), field) for field in fields))
+    if fold.open:
+        with fold:
+            for field in fields:
+                _several(field, tables)
 
 
 def _changed(field: str, tables: Tables) -> None:
