@@ -15,7 +15,7 @@ from flows.__main__ import main
 from flows.bounds.address import PARAMETERS as ASKED
 from flows.dataset import load
 from flows.project import DATA, ROOT
-from flows.screen.filters import CHOICES
+from flows.query import CHOICES
 from flows.screen.pages import PAGES
 from flows.selection import Selection
 from tests import small

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_screen import figure, opened, texts
+from tests.test_screen import figure, links, opened, texts
 
 FLAGSHIP = "srb-ukr-ammunition-2022"
 
@@ -32,7 +32,7 @@ def test_the_value_delivered_from_2022_to_2024() -> None:
         "- **Ammunition via US, Spain, Czechia, others.** EUR 720 million to 880 million in all. Nothing is known of "
         "the split: through United States, Spain, Czechia and Others, not named each it can be nothing or all of it."
     ) in told
-    assert "The claim in full: ft-800m" in [button.label for button in app.button]
+    assert links(app)["The claim in full: ft-800m"].endswith("claim=ft-800m")
 
 
 def test_a_question_chosen_on_the_screen_stands_in_the_address() -> None:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from flows.selection import Selection
 from flows.tables import Tables
 from flows.views.overview import words
 from flows.views.overview.discussed import rows
-from tests.test_screen import opened, texts
+from tests.test_screen import in_full, links, opened, texts
 
 FT, MASH = "srb-ukr-ammunition-2022", "krusik-grad-3500"
-
-
-def links(app: AppTest) -> dict[str, str]:
-    """Page links by their label, with the query they carry."""
-    return {link.proto.label.replace("\\", ""): str(link.proto.query_string) for link in app.get("page_link")}
 
 
 def test_the_first_rows_stand_under_the_sentence_each_with_a_link_to_its_claims(shipped: Tables) -> None:
@@ -25,7 +19,7 @@ def test_the_first_rows_stand_under_the_sentence_each_with_a_link_to_its_claims(
     listed = rows(shipped, mask)
     assert words.known(shipped, mask, listed) in texts(app)
     for row in listed[:5]:
-        assert links(app)[row.title] == f"flow={row.flow}"
+        assert links(app)[row.title] == f"claims?flow={row.flow}"
     assert listed[5].title not in links(app)
     assert "about EUR 800 million" in texts(app)
 
@@ -33,8 +27,9 @@ def test_the_first_rows_stand_under_the_sentence_each_with_a_link_to_its_claims(
 def test_a_date_opens_the_claim_of_its_speaker() -> None:
     """In the panel, on the page itself; the address holds it."""
     app = opened("overview")
-    app.button(key=f"open-{FT}-ft-800m").click().run()
-    assert app.query_params["claim"] == "ft-800m"
+    assert "ft-800m" in in_full(app)
+    app.query_params["claim"] = "ft-800m"
+    app.run()
     assert any("800" in str(header.value) for header in app.header)
 
 
@@ -50,7 +45,7 @@ def test_all_rows_are_shown_where_they_are_asked_for(shipped: Tables) -> None:
 
 def test_links_keep_the_selection() -> None:
     app = opened("overview", country="ESP")
-    assert links(app)["Ammunition via US, Spain, Czechia, others"] == f"country=ESP&flow={FT}"
+    assert links(app)["Ammunition via US, Spain, Czechia, others"] == f"claims?country=ESP&flow={FT}"
 
 
 def test_a_reply_that_the_selection_leaves_out_is_not_said_to_be_missing() -> None:

@@ -21,6 +21,8 @@ CHOICES = (
     "rows", "claim", "mark", "publisher", "report",
 )  # fmt: skip
 """Parameters of single pages: what is measured, in which unit, whose account; what is open: a claim, a mark, ..."""
+OPENED = ("claim", "mark", "publisher", "report")
+"""Those of what is open, which a link to another page leaves behind."""
 
 
 def with_query(address: str, query: Query) -> str:

@@ -22,7 +22,7 @@ def test_a_claim_opened_cold_shows_itself_its_tree_and_its_answers(reader: Reade
     expect(card.get_by_text("Answered by").first).to_be_visible()
     expect(card.get_by_text("split not reported")).to_be_visible()
     answers = [other.id for other in shipped.dataset.claims if "ft-800m" in other.responds_to]
-    card.locator(f".st-key-open-by-{answers[0]}").get_by_role("button", name="The claim in full").click()
+    card.locator(f".st-key-brief-by-{answers[0]}").get_by_role("link", name="The claim in full").click()
     expect(card.get_by_role("heading", name=shipped.record(shipped.place[answers[0]]).statement)).to_be_visible()
     assert not reader.errors
 

@@ -76,11 +76,11 @@ def click(reader: Reader, chart: str, mark: str) -> None:
 
 
 def listed(reader: Reader) -> set[str]:
-    """The ids of the claims in the panel; of one alone the panel shows all, with its entry for a bibliography."""
+    """The ids of the claims in the panel; of one alone the panel shows all, and by which id to name it."""
     briefs = reader.page.locator(".st-key-panel [class*='st-key-brief-panel-']")
     ids = briefs.evaluate_all("all => all.map(one => one.className.match(/st-key-brief-panel-([\\w-]+)/)[1])")
-    cited = reader.page.locator(".st-key-panel code", has_text="@misc{").all_text_contents()
-    return {str(key) for key in ids} or {text.partition("{")[2].partition(",")[0] for text in cited}
+    told = reader.page.locator(".st-key-panel").inner_text()
+    return {str(key) for key in ids} or set(re.findall(r"Name the claim by its id: ([\w-]+)", told))
 
 
 def test_a_click_lands_on_the_claims_of_the_mark_and_back_undoes_it(reader: Reader, shipped: Tables) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from flows.screen import filters, text
+from flows.screen import text
 from flows.screen.frame import View
 from flows.summary import plural
 from flows.views.briefs import Brief, Cited, readable
@@ -31,17 +31,12 @@ def show(
         st.markdown(
             f"{before}{brief.date}, {text.plain(brief.actor)} **{brief.stance}**{after}: {text.plain(brief.statement)}"
         )
-        st.caption("  \n".join(_lines(brief, view, most)))
-        in_full(brief.claim, place)
+        st.caption("  \n".join([*_lines(brief, view, most), in_full(brief.claim, view)]))
 
 
-def in_full(claim: str, place: str = "", label: str = "The claim in full") -> None:
+def in_full(claim: str, view: View, label: str = "The claim in full") -> str:
     """The way to a claim in full, in the panel of whatever page this is."""
-
-    def opened() -> None:
-        st.session_state[filters.choice("claim")] = claim
-
-    st.button(label, key=f"open-{place}{claim}", type="tertiary", on_click=opened)
+    return text.link(label, view.here(claim=claim))
 
 
 def page_of(many: int, key: str, size: int = PAGE) -> slice:

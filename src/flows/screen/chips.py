@@ -19,7 +19,7 @@ h1:focus { outline: none; }
 .st-key-opener { position: absolute; }
 [data-testid="stExpandSidebarButton"] { width: auto; padding: 0 0.5rem; }
 [data-testid="stExpandSidebarButton"]::after { content: "NAME"; padding-left: 0.25rem; font-size: 0.9rem; }
-.stApp:has([data-testid="stExpandSidebarButton"]) .st-key-pages { padding-left: 5.5rem; }
+.stApp:has([data-testid="stExpandSidebarButton"]) .flows-pages { padding-left: 5.5rem; }
 @media print { .st-key-chips, .st-key-opener { display: none; } }
 """
 _name = st.components.v2.component("flows.chips", js=Path(__file__).with_name("chips.js").read_text(encoding="utf-8"))

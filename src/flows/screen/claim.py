@@ -63,8 +63,10 @@ def _answers(view: View, claim: Claim) -> None:
         who = text.plain(view.tables.dataset.actors[record.by].name)
         with st.container(key=f"brief-{relation.split()[-1]}-{other}", gap=None):
             stance = STANCE_WORDS[record.stance]
-            st.markdown(f"{relation} {who}, {spoken(str(record.date))}, **{stance}**: {text.plain(record.statement)}")
-            briefs.in_full(other, f"{relation.split()[-1]}-")
+            st.markdown(
+                f"{relation} {who}, {spoken(str(record.date))}, **{stance}**: {text.plain(record.statement)}  \n"
+                f":small[{briefs.in_full(other, view)}]"
+            )
 
 
 def _reports(view: View, claim: Claim) -> None:

@@ -6,14 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from flows.query import CHOICES as CHOICES
-from flows.query import Query
+from flows.query import CHOICES, Query
 from flows.screen import address
 from flows.selection import Selection
 from flows.tables import Tables
-
-OPENED = ("claim", "mark", "publisher", "report")
-"""Those that a link to another page leaves behind."""
 
 DAYS = ("since", "until")
 """Fields that hold a day."""

@@ -12,7 +12,7 @@ OPEN = "open-folds"
 
 
 def fold(label: str, name: str, *, expanded: bool = False) -> ExpanderContainer:
-    """A fold; its `open` says whether there is anything to draw in it. `expanded` is how it stands before it is used."""
+    """A fold; its `open` says whether there is anything to draw in it, `expanded` how it stands before it is used."""
     held: dict[str, bool] = st.session_state.setdefault(OPEN, {})
     key = f"fold-{name}"
     st.session_state[key] = held.get(name, expanded)  # the label may change, and with it what Streamlit remembers

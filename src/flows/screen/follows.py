@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -63,9 +64,7 @@ def _contradiction(view: View, answer: Answer, conflict: Conflict) -> None:
         st.markdown(f"**These claims cannot all be true.** {text.plain(told)}")
         names = [flow_name(view.tables.dataset.flows[flow], view.tables.dataset) for flow in conflict.flows]
         st.caption(f"While they stand together, nothing follows of: {text.plain('; '.join(names))}")
-        for claim in conflict.claims:
-            if claim in view.tables.place:
-                briefs.in_full(claim, "conflict-", label=f"The claim in full: {claim}")
+        st.markdown(_in_full(view, conflict.claims))
 
 
 def _picture(view: View, answer: Answer) -> None:
@@ -121,10 +120,14 @@ def _conclusions(view: View, answer: Answer) -> None:
         for flow, rows in of_flows:
             listed: list[Any] = list(rows.itertuples())
             reasons = "\n".join(f"- {_reason(view, answer, row)}" for row in listed)
-            st.markdown(f"**{names[flow]}**\n\n{reasons}")
-            for claim in dict.fromkeys(claim for row in listed for claim in (*row.low_claims, *row.high_claims)):
-                if claim in view.tables.place:
-                    briefs.in_full(claim, f"why-{flow}-", label=f"The claim in full: {claim}")
+            behind = dict.fromkeys(claim for row in listed for claim in (*row.low_claims, *row.high_claims))
+            st.markdown(f"**{names[flow]}**\n\n{reasons}\n\n{_in_full(view, behind)}")
+
+
+def _in_full(view: View, claims: Iterable[str]) -> str:
+    """The way to each of some claims."""
+    known = [claim for claim in claims if claim in view.tables.place]
+    return "  \n".join(briefs.in_full(claim, view, f"The claim in full: {claim}") for claim in known)
 
 
 def _reason(view: View, answer: Answer, row: Any) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
-from flows.query import Query
+from flows.query import OPENED, Query, with_query
+from flows.screen.pages import PAGES
 from flows.selection import Mask, Selection
 from flows.summary import Counts
 from flows.tables import Tables
@@ -27,15 +26,32 @@ class View:
     counts: Counts
     base: str
     """The dashboard's own address, with no slash at its end."""
-    query: Query
-    """The selection as the address holds it, with the pages’ choices, for links: without what is open here."""
-    pages: Mapping[str, Any]
-    """The pages as Streamlit links to them, by name."""
+    page: str
+    """The name of the page."""
+    asked: Query
+    """What the address of this page says: the selection, the pages’ choices, what is open."""
 
     @property
     def style(self) -> Look:
         """The look of the page the reader sees."""
         return look(st.context.theme.type == "dark")
+
+    @property
+    def query(self) -> Query:
+        """The selection with the pages’ choices, as links to other pages carry it: without what is open here."""
+        return {key: value for key, value in self.asked.items() if key not in OPENED}
+
+    def at(self, page: str, **changed: str | list[str]) -> str:
+        """The address of a page with the selection."""
+        return with_query(self.page_address(page), {**self.query, **changed})
+
+    def here(self, **opened: str) -> str:
+        """The address of this page with what is open, and with what else is to be opened."""
+        return with_query(self.page_address(self.page), {**self.asked, **opened})
+
+    def page_address(self, page: str) -> str:
+        """The address of a page alone."""
+        return f"{self.base}/{'' if page == PAGES[0].name else page}"
 
 
 def view() -> View:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -14,26 +13,46 @@ from flows.screen import text
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
 from flows.summary import sentence
+from flows.views.style import Look
 
-STYLE = """
+_STYLE = """
 [data-testid="stMainBlockContainer"] { padding: 0.9rem 3rem 1rem; }
 [data-testid="stMainBlockContainer"] h1 { padding: 0.25rem 0; }
 [data-testid="stHeader"] { background: none; height: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 [data-testid="stMain"] [data-testid="stMultiSelect"] [data-tag] { background: #0072b2; }
 [class*="st-key-brief-"] { padding-bottom: 0.5rem; }
-.st-key-pages [data-testid="stPageLink"] a { padding: 0.1rem 0.5rem; }
-.st-key-menu { display: none; }
+.flows-pages { display: flex; flex-wrap: wrap; }
+:is(.flows-pages, .flows-menu) a {
+  padding: 0.15rem 0.5rem; border-radius: 0.5rem; color: inherit; text-decoration: none;
+}
+:is(.flows-pages, .flows-menu) a:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
+:is(.flows-pages, .flows-menu) a[aria-current] {
+  background: color-mix(in srgb, currentColor 8%, transparent); font-weight: 600;
+}
+.flows-menu { display: none; }
 @media (max-width: 800px) {
   [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 1rem; }
-  .st-key-pages { display: none; }
+  .flows-pages { display: none; }
   .stApp [class*="st-key-open-"] button, [data-testid="stTooltipHoverTarget"] > button, [role="group"] > button,
   [data-testid="stCheckbox"] label, [data-testid="stHeaderActionElements"] a { min-width: 24px; min-height: 24px; }
-  .st-key-menu { display: flex; position: absolute; top: 0.55rem; right: 0.8rem; width: auto; z-index: 999; }
+  [data-testid="stCaptionContainer"] a[href*="claim="], small a { display: inline-block; min-height: 24px; }
+  .flows-menu { display: block; position: absolute; top: -2.85rem; right: 0; z-index: 999; }
+  .flows-menu summary { cursor: pointer; border: 1px solid RULE; border-radius: 0.5rem; padding: 0.25rem 0.75rem; }
+  .flows-menu[open] nav {
+    position: absolute; right: 0; width: max-content; padding: 0.5rem; background: PAPER; border: 1px solid RULE;
+    border-radius: 0.5rem; box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
+  }
+  .flows-menu a { display: block; padding: 0.4rem 0.75rem; }
 }
 """
 """Less empty space than Streamlit leaves above a page; on a narrow one the pages are a menu, and nothing that can be
 pressed is smaller than 24 pixels."""
+
+
+def style(look: Look) -> str:
+    """The look of the frame."""
+    return _STYLE.replace("PAPER", look.paper).replace("RULE", look.rule)
 
 
 def base(path: str) -> str:
@@ -43,14 +62,15 @@ def base(path: str) -> str:
     return f"{here.scheme}://{here.netloc}{prefix}"
 
 
-def navigation(pages: Sequence[Any], query: Query) -> None:
+def navigation(view: View) -> None:
     """The pages as links that carry the selection along: in a row, and as a menu for narrow screens."""
-    row = st.container(horizontal=True, key="pages", gap=None)
-    with st.container(key="menu"):
-        menu = st.popover("Menu")
-    for place in (row, menu):
-        for page in pages:
-            place.page_link(page, query_params=query, width="content")
+    links = "".join(
+        f'<a href="{escape(view.at(page.name))}"{" aria-current=page" if page.name == view.page else ""}>'
+        f"{escape(page.title)}</a>"
+        for page in PAGES
+    )
+    row = f'<nav class="flows-pages" aria-label="Pages">{links}</nav>'
+    st.html(f'{row}<details class="flows-menu"><summary>Menu</summary><nav aria-label="Menu">{links}</nav></details>')
 
 
 def title(view: View, page: str, query: Query) -> None:

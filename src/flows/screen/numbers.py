@@ -69,10 +69,8 @@ def _follows(view: View, picture: Numbers) -> None:
     """The way to what the figures allow, asked of what most of them count."""
     basis = str(picture.rows["basis"].astype(str).mode().iloc[0])
     asked = {"asked": picture.measure, "in": picture.unit or "EUR", "counts": basis}
-    st.page_link(
-        view.pages["follows"], label=f"What do the figures allow for each country? ({basis})",
-        query_params={**view.query, **asked}, width="content",
-    )  # fmt: skip
+    told = f"What do the figures allow for each country? ({basis})"
+    st.markdown(text.link(told, view.at("follows", **asked)), width="content")
 
 
 def _pair(picture: Numbers) -> tuple[str, ...]:

@@ -23,24 +23,12 @@ _LEGS = 12
 _STYLE = """
 .st-key-rows h2 { font-size: 1.05rem; padding: 0; margin: 0 0 1.35rem; }
 [class*="st-key-row-"] { border-top: 1px solid RULE; padding: 0.3rem 0 0.4rem; }
-[class*="st-key-row-"] :is(p, [data-testid="stCaptionContainer"]) { font-size: 0.92rem; line-height: 1.4; }
-[class*="st-key-title-of-"] [data-testid="stPageLink"] a { padding: 0; min-height: 1.5rem; background: none; }
-[class*="st-key-title-of-"] [data-testid="stPageLink"] p {
-  font-weight: 600; text-decoration: underline; text-underline-offset: 0.15em; white-space: normal;
-}
-[class*="st-key-line-"], [class*="st-key-line-"] > *, [class*="st-key-line-"] :is(div, p, button) { display: inline; }
-[class*="st-key-line-"] { display: block; font-size: 0.92rem; line-height: 1.4; }
-[class*="st-key-line-"] :is(div, button) { width: auto; min-width: 0; }
-[class*="st-key-line-"] > :has(button)::before { content: " "; }
-[class*="st-key-line-"] > :has(button) + ::before { content: "\\2060"; }
-[class*="st-key-line-"] button { text-align: left; }
-[class*="st-key-line-"] button p { font-size: inherit; }
+[class*="st-key-row-"] p { font-size: 0.92rem; line-height: 1.4; }
+[class*="st-key-row-"] a { color: inherit; text-underline-offset: 0.15em; }
 .st-key-all-rows button { min-height: 1.5rem; padding: 0; }
 .st-key-all-rows p { text-decoration: underline; }
 .st-key-pictures [data-testid="stVerticalBlock"] { gap: 0.75rem; }
 .st-key-pictures h2 { font-size: 1.15rem; padding: 0; }
-[class*="st-key-picture-head-"] a { padding: 0; background: none; }
-[class*="st-key-picture-head-"] a p { text-decoration: underline; }
 .st-key-pictures .st-key-chart-routes {
   position: absolute; width: 320px; height: 0; overflow: hidden; visibility: hidden;
 }
@@ -51,7 +39,7 @@ _STYLE = """
 .st-key-pictures .st-key-figure-map .st-key-chart-map-narrow { display: revert; max-width: 25rem; }
 .st-key-pictures .st-key-figure-map .st-key-chart-map-narrow .stFullScreenFrame { max-width: 25rem; }
 @media (max-width: 800px) {
-  [class*="st-key-line-"], [class*="st-key-line-"] p { line-height: 1.75; }
+  [class*="st-key-row-"] p { line-height: 1.75; }
 }
 """
 
@@ -91,39 +79,31 @@ def _turn(rows: str) -> None:
 
 def _row(view: View, row: Row) -> None:
     """One flow: its claims, who puts it forward, who answers, what is not said."""
-    with st.container(key=f"row-{row.flow}", gap=None):
-        with st.container(key=f"title-of-{row.flow}", horizontal=True, gap="small", vertical_alignment="center"):
-            st.page_link(
-                view.pages["claims"], label=text.plain(row.title), query_params={**view.query, "flow": row.flow}
-            )
-            if row.disputed:
-                st.caption("disputed", width="content")
-        for place, line in enumerate(row.lines):
-            _line(line, row.flow, words.more(row) if place + 1 == len(row.lines) else "")
-        _replies(row)
+    title = text.link(row.title, view.at("claims", flow=row.flow))
+    lines = [f"**{title}**{' :small[disputed]' if row.disputed else ''}"]
+    for place, line in enumerate(row.lines):
+        lines.append(_line(view, line, words.more(row) if place + 1 == len(row.lines) else ""))
+    with st.container(key=f"row-{row.flow}"):
+        st.markdown("  \n".join([*lines, _replies(view, row)]))
 
 
-def _line(line: Said, flow: str, more: str) -> None:
+def _line(view: View, line: Said, more: str) -> str:
     """Who says it and when, the figure with what is counted and as worded, what it rests on."""
     told = [f"**{text.plain(amount)}**{text.plain(worded)}" for amount, worded in words.figures(line)]
     said = f"{' and '.join(told)}, {words.counted(line)}." if told else text.plain(words.statement(line))
-    with st.container(key=f"line-{flow}-{line.claim}"):
-        st.markdown(f"{text.plain(line.speaker)},")
-        briefs.in_full(line.claim, f"{flow}-", line.date)
-        st.markdown(f"{text.plain(words.says(line))}{said} {words.rests(line)}{more}.")
+    dated = briefs.in_full(line.claim, view, line.date)
+    return f"{text.plain(line.speaker)}, {dated}{text.plain(words.says(line))}{said} {words.rests(line)}{more}."
 
 
-def _replies(row: Row) -> None:
-    with st.container(key=f"line-{row.flow}-replies"):
-        if not row.replies:
-            st.markdown(text.plain(f"{words.unanswered(row)} {words.split(row)}"))
-            return
-        for before, reply in zip(words.replied(row), row.replies, strict=True):
-            st.markdown(text.plain(f"{before} {words.person(reply.speaker)},"))
-            briefs.in_full(reply.claim, f"{row.flow}-", reply.date)
-            if reply.of:
-                st.markdown(", of another supply")
-        st.markdown(text.plain(f"{words.rest(row)}. {words.split(row)}"))
+def _replies(view: View, row: Row) -> str:
+    if not row.replies:
+        return text.plain(f"{words.unanswered(row)} {words.split(row)}")
+    told = [
+        f"{text.plain(f'{before} {words.person(reply.speaker)},')} {briefs.in_full(reply.claim, view, reply.date)}"
+        f"{', of another supply' if reply.of else ''}"
+        for before, reply in zip(words.replied(row), row.replies, strict=True)
+    ]
+    return f"{''.join(told)}{text.plain(f'{words.rest(row)}. {words.split(row)}')}"
 
 
 def _pictures(view: View) -> None:
@@ -146,7 +126,7 @@ def _head(view: View, question: str, page: str, label: str) -> None:
     """A picture's question, and the way to its page."""
     with st.container(key=f"picture-head-{page}", horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.header(question, anchor=False, width="content")
-        st.page_link(view.pages[page], label=label, query_params=view.query, width="content")
+        st.markdown(text.link(label, view.at(page)), width="content")
 
 
 def _months(view: View) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 import streamlit as st
 
 from flows.dates import spoken
+from flows.query import OPENED
 from flows.screen import briefs, claim, filters, reports, text
 from flows.screen.frame import View
 from flows.summary import labelled, plural
@@ -69,7 +70,7 @@ def chosen(choice: str = "mark") -> str:
 
 def open_(choice: str, key: str) -> None:
     """Open one thing by its id; a claim keeps what it was opened from."""
-    for other in filters.OPENED if choice != "claim" else ("claim",):
+    for other in OPENED if choice != "claim" else ("claim",):
         st.session_state[filters.choice(other)] = ""
     st.session_state[filters.choice(choice)] = key
 
@@ -87,7 +88,7 @@ def clear() -> None:
 def behind_mark(view: View, picture: Picture) -> None:
     """The claims behind the open mark, where it is one of the picture's and nothing else is open."""
     mark = chosen()
-    if not mark or any(chosen(other) for other in filters.OPENED if other != "mark"):
+    if not mark or any(chosen(other) for other in OPENED if other != "mark"):
         return
     rows, together = behind(picture, mark, view.tables), several(mark, picture)
     if together:
@@ -150,7 +151,7 @@ def _claim(view: View, key: str) -> None:
         with _panel("No such claim", f"claim {key}"):
             st.markdown(f"There is no claim “{text.plain(key)}” in this version of the dataset.")
         return
-    listed = bool(chosen("claim")) and any(chosen(other) for other in filters.OPENED if other != "claim")
+    listed = bool(chosen("claim")) and any(chosen(other) for other in OPENED if other != "claim")
     with _panel(view.tables.record(view.tables.place[key]).statement, f"claim {key}", back=listed):
         claim.show(view, key)
 

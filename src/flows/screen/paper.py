@@ -24,7 +24,8 @@ _STYLE = """
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-actions,
-  .st-key-pages, .st-key-paper, [class*="st-key-marks-"], [class*="st-key-close-"], [class*="st-key-click-"] {
+  .flows-pages, .flows-menu, .st-key-paper, [class*="st-key-marks-"], [class*="st-key-close-"],
+  [class*="st-key-click-"] {
     display: none !important;
   }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }

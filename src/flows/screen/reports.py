@@ -48,14 +48,16 @@ def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
     listed: list[Any] = list(rows.itertuples())
     for row in listed:
         st.markdown("\n".join(_report(view, row)))
-        for key in row.ids:
-            claim = view.tables.record(view.tables.place[key])
-            who, stance = view.tables.dataset.actors[claim.by].name, STANCE_WORDS[claim.stance]
-            with st.container(key=f"brief-{row.id}-{key}", gap=None):
-                st.markdown(text.plain(f"{who}, {claim.date}, {stance}: {claim.statement}"))
-                briefs.in_full(key, f"{row.id}-")
+        st.markdown("\n\n".join(_claim(view, key) for key in row.ids))
     if rows.empty:
         st.markdown(otherwise)
+
+
+def _claim(view: View, key: str) -> str:
+    claim = view.tables.record(view.tables.place[key])
+    who, stance = view.tables.dataset.actors[claim.by].name, STANCE_WORDS[claim.stance]
+    told = text.plain(f"{who}, {claim.date}, {stance}: {claim.statement}")
+    return f"{told}  \n:small[{briefs.in_full(key, view)}]"
 
 
 def _report(view: View, row: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.project import ROOT, store
-from flows.screen import address, chips, filters, header, panel, paper, question, route, sidebar, trouble
+from flows.screen import address, chips, filters, header, links, panel, paper, question, route, sidebar, trouble
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -28,15 +28,15 @@ def run() -> None:
     query = filters.address_of(selection, {**chosen, **question.current(state.tables)})
     address.write(query)
     mask = selection.mask(state.tables)
-    named = {known.name: page for known, page in zip(PAGES, pages, strict=True)}
-    carried = {key: value for key, value in query.items() if key not in filters.OPENED}
     counts, base = count(state.tables, mask), header.base(page.url_path)
-    current = View(state.tables, selection, mask, counts, base, carried, named)
+    current = View(state.tables, selection, mask, counts, base, page.url_path or PAGES[0].name, query)
     keep(current)
     here = header.here(query)
-    styles = [header.STYLE, route.STYLE, panel.style(current.style), chips.style(current), paper.style(current, here)]
+    styles = [one.style(current.style) for one in (header, panel)]
+    styles += [route.STYLE, chips.style(current), paper.style(current, here)]
     st.html(f"<style>{''.join(styles)}</style>")
-    header.navigation(pages, carried)
+    header.navigation(current)
+    links.listen(current)
     with st.sidebar:
         st.header("Filters")
         sidebar.draw(state.tables)
