@@ -75,13 +75,23 @@ def started(command: list[str], said: str, folder: Path, **environment: str) -> 
 
 _TURNED = """address => new Promise(done => {
   const app = document.querySelector("[data-testid=stApp]")
-  const watch = () => app.dataset.testScriptState !== "notRunning" && (seen.disconnect(), done())
+  let gone = false
+  const watch = () => {
+    const still = app.dataset.testScriptState === "notRunning"
+    if (gone && !still) {
+      seen.disconnect()
+      done()
+    } else if (!gone && still) {
+      gone = true
+      history.pushState({}, "", address)
+      dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+    }
+  }
   const seen = new MutationObserver(watch)
   seen.observe(app, { attributes: true })
-  history.pushState({}, "", address)
-  dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+  watch()
 })"""
-"""To an address of the app; done once its script has begun to run."""
+"""To an address of the app, once no script runs: it would go on into the new one. Done once that has begun."""
 
 
 @pytest.fixture(scope="session")
