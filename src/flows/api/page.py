@@ -1,0 +1,181 @@
+"""The page at /data/: every file, parameter and column, with examples; without a script, made from the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlsplit
+
+from flows.export.about import RULES, citation, licence
+from flows.export.catalogue import TABLES
+from flows.export.columns import Column, Table
+from flows.export.taken import Taken
+from flows.files import FILES
+from flows.parameters import PAGES, QUESTION, SELECTION, Parameter, allowed, named
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
+  color: light-dark(#1f2933, #e8ecf0); background: light-dark(#ffffff, #12171c); overflow-wrap: break-word; }
+h1 { font-size: 1.6rem; font-weight: 600; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+a { color: light-dark(#005a8c, #7cc4ee); }
+table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0;
+  border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
+th { font-weight: 600; } td:first-child { white-space: nowrap; }
+code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
+pre { padding: 0.75rem; overflow-x: auto; background: light-dark(#f1f4f7, #1c242c); }
+details { margin: 0.3rem 0; } summary { cursor: pointer; min-height: 24px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.75rem; margin: 0; } dd { margin: 0; }
+@media (max-width: 40rem) { th, td { display: block; border: 0; padding: 0; } tr { display: block; padding: 0.4rem 0;
+  border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
+  dl { grid-template-columns: 1fr; } dd { margin: 0 0 0.4rem; } }
+"""
+_FEW = 12
+"""Values that stand in the table itself; more are folded away."""
+
+
+def page(made_of: Taken) -> str:
+    """The page as HTML."""
+    about = made_of.data.dataset
+    body = [
+        f"<h1>The data of {escape(about.title)}</h1>",
+        f"<p>Version {escape(about.version)}, updated {about.updated}. {escape(about.scope)}</p>",
+        f'<p>What {_link(made_of, "", "the dashboard")} shows can be taken away: what stands behind the question mark '
+        "of its address, put behind the address of a file, gives the file of the same selection.</p>",
+        "<h2>Files</h2>", _files(made_of),
+        "<h2>Examples</h2>", _examples(made_of),
+        "<h2>Parameters</h2>", _parameters(made_of),
+        "<h2>Columns</h2>", "".join(_columns(table) for table in TABLES),
+        "<h2>How to read the data</h2>", _list(escape(rule) for rule in RULES),
+        "<h2>For programs</h2>", _programs(made_of),
+        "<h2>Licence and citation</h2>", f"<p>{escape(' '.join(filter(None, licence(made_of))))}</p>",
+        f"<blockquote>{escape(citation(Taken(made_of.tables)))}, with the address of what you took and the day."
+        "</blockquote><p>For a single claim, cite its reports too: they said it.</p>",
+    ]  # fmt: skip
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Data – {escape(about.title)}</title><link rel="icon" href="{escape(_path(made_of))}/favicon.png">'
+        f"<style>{_STYLE}</style></head>\n<body><main>\n" + "\n".join(body) + "\n</main></body>\n</html>\n"
+    )
+
+
+def _path(made_of: Taken) -> str:
+    """The path under which the app lies."""
+    return urlsplit(made_of.base).path
+
+
+def _link(made_of: Taken, path: str, words: str) -> str:
+    return f'<a href="{escape(_path(made_of))}/{escape(path)}">{escape(words)}</a>'
+
+
+def _files(made_of: Taken) -> str:
+    """The tables, each in its forms; then what holds all of them."""
+    of_table = [
+        (
+            f'<a href="#{table.name}">{table.name}</a>',
+            escape(table.meaning),
+            " ".join(_link(made_of, f"data/{file.name}", file.name) for file in FILES.values() if file.table is table),
+        )
+        for table in TABLES
+    ]
+    whole = [
+        (_link(made_of, f"data/{file.name}", file.name), escape(file.about))
+        for file in FILES.values()
+        if file.table is None
+    ]
+    return _table(("table", "what it holds", "files"), of_table) + _table(("file", "what it holds"), whole)
+
+
+def _examples(made_of: Taken) -> str:
+    """With values that this data has."""
+    values = allowed(made_of.tables)
+    some = {name: values[name][0] for name in ("country", "source", "stance") if values[name]}
+    asked = "&".join(f"{name}={value}" for name, value in some.items())
+    told = " ".join(f"--{name} {value}" for name, value in some.items())
+    here = f"{made_of.base}/data"
+    lines = [
+        f"curl -o claims.csv '{here}/claims.csv?{asked}'",
+        f"curl -o everything.zip '{here}/package.zip?statistics=yes'",
+        f"curl '{here}/reports.json?size=100&page=2'",
+        f"python -m flows export claims {told} -o claims.csv",
+        "python -m flows export sqlite --statistics yes -o flows.sqlite",
+    ]
+    shown = "\n".join(lines)
+    return f"<pre>{escape(shown)}</pre><p>The last two need no server.</p>"
+
+
+def _parameters(made_of: Taken) -> str:
+    told = (
+        "All files but the data file and the descriptions take these; each keeps claims, and what these lead to. Of a "
+        "parameter that may be repeated any value counts. What the data does not have is refused with 400 and what is "
+        "allowed."
+    )
+    parts = [f"<p>{told}</p>", _listed(SELECTION, made_of)]
+    parts += ["<p>Bounds answer a question, too:</p>", _listed(QUESTION, made_of)]
+    parts += ["<p>JSON is sent page by page:</p>", _listed(PAGES, made_of)]
+    return "".join(parts)
+
+
+def _listed(parameters: Iterable[Parameter], made_of: Taken) -> str:
+    values = allowed(made_of.tables)
+    rows = [
+        (
+            f"<code>{one.name}</code>",
+            escape(one.meaning) + (" (may be repeated)" if one.many else ""),
+            _values(one.name, values[one.name], made_of) if one.name in values else escape(one.form),
+        )
+        for one in parameters
+    ]
+    return _table(("parameter", "keeps or sets", "allowed"), rows)
+
+
+def _values(parameter: str, values: tuple[str, ...], made_of: Taken) -> str:
+    name = named(parameter, made_of.tables)
+    if all(name(value) == value for value in values):
+        told = ", ".join(f"<code>{escape(value)}</code>" for value in values)
+    else:
+        told = "".join(f"<dt><code>{escape(value)}</code></dt><dd>{escape(name(value))}</dd>" for value in values)
+        told = f"<dl>{told}</dl>"
+    return told if len(values) <= _FEW else f"<details><summary>{len(values)} values</summary>{told}</details>"
+
+
+def _columns(table: Table) -> str:
+    rows = [(f"<code>{column.name}</code>", escape(column.meaning), _form(column)) for column in table.columns]
+    key = f" Key: {', '.join(f'<code>{name}</code>' for name in table.key)}." if table.key else ""
+    return (
+        f'<details id="{table.name}"><summary><b>{table.name}</b>: {escape(table.meaning)}</summary>'
+        f"<p>{len(table.columns)} columns.{key}</p>{_table(('column', 'meaning', 'form'), rows)}</details>"
+    )
+
+
+def _form(column: Column) -> str:
+    parts = ["ids" if column.several else column.kind, "never empty" if column.needed else ""]
+    parts += [f"in {column.unit}" if column.unit else "", f"of {column.names}" if column.names else ""]
+    parts += [f"one of: {', '.join(column.allowed)}" if column.allowed else ""]
+    return escape("; ".join(filter(None, parts)))
+
+
+def _programs(made_of: Taken) -> str:
+    return _list(
+        [
+            "Every file has an <code>ETag</code> and a <code>Last-Modified</code>; <code>If-None-Match</code> with the "
+            "tag is answered with 304 while nothing has changed. <code>HEAD</code> works everywhere.",
+            "Scripts of every site may read the files (<code>Access-Control-Allow-Origin: *</code>).",
+            f"{_link(made_of, 'data/openapi.json', 'openapi.json')} describes all of it as OpenAPI 3.1, "
+            f"{_link(made_of, 'data/schema.json', 'schema.json')} the records as JSON Schema.",
+            "CSV is UTF-8 with a byte order mark; texts that a spreadsheet might run as a formula begin with an "
+            "apostrophe. Several ids in a cell are joined by <code> | </code>; in JSON they are lists.",
+        ]
+    )
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    head = "".join(f"<th>{name}</th>" for name in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
