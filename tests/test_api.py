@@ -139,7 +139,7 @@ def test_parameters_of_single_pages_leave_the_file_as_it_is(served: Tables) -> N
     assert answer.body == ask("/data/claims.csv", {"country": "ESP"}).body
 
 
-@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml"])
+@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml", "/data/package.zip"])
 def test_what_a_reader_has_is_not_sent_again(served: Tables, path: str) -> None:
     """By its tag, whether asked with GET or HEAD; another tag gets the file."""
     first = ask(path)

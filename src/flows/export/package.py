@@ -87,7 +87,7 @@ def _readme(taken: Taken) -> str:
         "\n".join(rules),
         "## Licence and citation",
         " ".join(filter(None, [called, where])),
-        f"> {_line(citation(taken))}",
+        f"```\n{' '.join(citation(taken).split())}\n```",
         "For a single claim, cite its reports too: they said it.",
     ]
     return "\n\n".join(parts) + "\n"
