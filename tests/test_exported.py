@@ -21,14 +21,17 @@ QUERY = {"country": ["ESP", "CZE"], "stance": "asserts"}
 OPTIONS = ["--country", "ESP", "--country=CZE", "--stance", "asserts", "--site", f"{HOST}/"]
 
 
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    file = tmp_path_factory.mktemp("data") / "small.yaml"
+    file.write_text(small.text(), encoding="utf-8")
+    return Store(file, "small.yaml")
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(shop: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to write to, and the small file in place of the project's own."""
-    data = tmp_path / "data" / "small.yaml"
-    data.parent.mkdir()
-    data.write_text(small.text(), encoding="utf-8")
-    store = Store(data, "small.yaml")
-    monkeypatch.setattr(project, "store", lambda: store)
+    monkeypatch.setattr(project, "store", lambda: shop)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -80,7 +83,7 @@ def test_an_error_reads_as_on_the_route(
     """And nothing is written."""
     assert command.main(["export", *options]) == 1
     assert capsys.readouterr() == ("", ask(address, query).body.decode())
-    assert [path.name for path in folder.iterdir()] == ["data"]
+    assert list(folder.iterdir()) == []
 
 
 def test_an_ending_that_says_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +92,7 @@ def test_an_ending_that_says_nothing_is_refused(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err == said
 
 
-@pytest.mark.parametrize(("target", "reason"), [("data", "Is a directory"), ("no/x.zip", "No such file or directory")])
+@pytest.mark.parametrize(("target", "reason"), [(".", "Is a directory"), ("no/x.zip", "No such file or directory")])
 def test_what_cannot_be_written_is_named_with_the_reason(
     target: str, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

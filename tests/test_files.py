@@ -17,13 +17,17 @@ from tests import small
 BASE = "https://flows.example"
 
 
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    file = tmp_path_factory.mktemp("data") / "small.yaml"
+    file.write_text(small.text(), encoding="utf-8")
+    return Store(file, "small.yaml")
+
+
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def served(shop: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
-    (tmp_path / "small.yaml").write_text(small.text(), encoding="utf-8")
-    found = Store(tmp_path / "small.yaml", "small.yaml")
-    monkeypatch.setattr(project, "store", lambda: found)
-    return found
+    monkeypatch.setattr(project, "store", lambda: shop)
 
 
 def test_there_is_every_table_in_every_form_and_what_holds_all() -> None:
@@ -66,10 +70,12 @@ def test_rows_of_a_page_are_limited_unless_all_are_wanted() -> None:
     assert made("claims.json", b"", BASE, rows=None) == made("claims.json", b"", BASE)
 
 
-def test_without_good_data_nothing_is_made(store: Store) -> None:
+def test_without_good_data_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The problems are told; the data file is there as it is."""
+    store = Store(tmp_path / "broken.yaml", "broken.yaml")
     store.file.write_text("claims: {", encoding="utf-8")
-    with pytest.raises(Refused, match=r"small.yaml:1: .*not readable as YAML") as refused:
+    monkeypatch.setattr(project, "store", lambda: store)
+    with pytest.raises(Refused, match=r"broken.yaml:1: .*not readable as YAML") as refused:
         made("package.zip", b"", BASE)
     assert refused.value.status == 503
     assert made("dataset.yaml", b"", BASE).content == b"claims: {"

@@ -33,7 +33,6 @@ def database(taken: Taken) -> bytes:
         _tell(made, taken)
         made.execute("COMMIT")
         made.executescript(_VIEWS.read_text(encoding="utf-8"))
-        made.execute("VACUUM")
         return made.serialize()
 
 
