@@ -86,11 +86,14 @@ def test_a_walk_from_the_page_reaches_every_route() -> None:
 
 
 def test_its_examples_work() -> None:
-    """Those with an address give a file."""
+    """Those with an address give a file of what is there; the command line is shown with the same values."""
     asked = re.findall(rf"{HOST}(/data/[^'?]+)\?([^']*)", unescape(page()))
     assert len(asked) == 3
     for path, query in asked:
         assert ask(path, parse_qsl(query)).status == 200
+    path, query = asked[0]
+    assert ask(path, parse_qsl(query)).body.count(b"\r\n") > 1
+    assert "export claims --country SRB --source state-tv -o claims.csv" in page()
 
 
 def test_it_tells_every_parameter_value_and_column() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlsplit
 
+from flows.dataset.model import Dataset
 from flows.export.about import RULES, citation, licence
 from flows.export.catalogue import TABLES
 from flows.export.columns import Column, Table
@@ -24,12 +25,12 @@ th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem
   border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
 th { font-weight: 600; } td:first-child { white-space: nowrap; }
 code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
-pre { padding: 0.75rem; overflow-x: auto; background: light-dark(#f1f4f7, #1c242c); }
+pre { padding: 0.75rem; white-space: pre-wrap; background: light-dark(#f1f4f7, #1c242c); }
 details { margin: 0.3rem 0; } summary { cursor: pointer; min-height: 24px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.75rem; margin: 0; } dd { margin: 0; }
 @media (max-width: 40rem) { th, td { display: block; border: 0; padding: 0; } tr { display: block; padding: 0.4rem 0;
   border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
-  dl { grid-template-columns: 1fr; } dd { margin: 0 0 0.4rem; } }
+  thead { display: none; } dl { grid-template-columns: 1fr; } dd { margin: 0 0 0.4rem; } }
 """
 _FEW = 12
 """Values that stand in the table itself; more are folded away."""
@@ -89,9 +90,8 @@ def _files(made_of: Taken) -> str:
 
 
 def _examples(made_of: Taken) -> str:
-    """With values that this data has."""
-    values = allowed(made_of.tables)
-    some = {name: values[name][0] for name in ("country", "source", "stance") if values[name]}
+    """With values that a claim of this data has."""
+    some = _some(made_of.data)
     asked = "&".join(f"{name}={value}" for name, value in some.items())
     told = " ".join(f"--{name} {value}" for name, value in some.items())
     here = f"{made_of.base}/data"
@@ -104,6 +104,16 @@ def _examples(made_of: Taken) -> str:
     ]
     shown = "\n".join(lines)
     return f"<pre>{escape(shown)}</pre><p>The last two need no server.</p>"
+
+
+def _some(data: Dataset) -> dict[str, str]:
+    """A country and a publisher of the newest claim about a flow; nothing where there is none."""
+    for claim in reversed(data.claims):
+        flow = data.flows[claim.flow]
+        countries = [party.code for stage in flow.route for party in stage if party.kind == "country"]
+        if flow.kind == "flow" and countries:
+            return {"country": countries[0], "source": data.reports[claim.reports[0]].publisher}
+    return {}
 
 
 def _parameters(made_of: Taken) -> str:
@@ -145,15 +155,17 @@ def _columns(table: Table) -> str:
     rows = [(f"<code>{column.name}</code>", escape(column.meaning), _form(column)) for column in table.columns]
     key = f" Key: {', '.join(f'<code>{name}</code>' for name in table.key)}." if table.key else ""
     return (
-        f'<details id="{table.name}"><summary><b>{table.name}</b>: {escape(table.meaning)}</summary>'
-        f"<p>{len(table.columns)} columns.{key}</p>{_table(('column', 'meaning', 'form'), rows)}</details>"
+        f"<details><summary><b>{table.name}</b>: {escape(table.meaning)}</summary>"
+        f'<p id="{table.name}">{len(table.columns)} columns.{key}</p>'
+        f"{_table(('column', 'meaning', 'form'), rows)}</details>"
     )
 
 
 def _form(column: Column) -> str:
-    parts = ["ids" if column.several else column.kind, "never empty" if column.needed else ""]
-    parts += [f"in {column.unit}" if column.unit else "", f"of {column.names}" if column.names else ""]
+    kind = "ids" if column.several else "id" if column.names else column.kind
+    parts = [f"{kind} in {column.names}" if column.names else kind, f"in {column.unit}" if column.unit else ""]
     parts += [f"one of: {', '.join(column.allowed)}" if column.allowed else ""]
+    parts += ["never empty" if column.needed else ""]
     return escape("; ".join(filter(None, parts)))
 
 
