@@ -13,6 +13,8 @@ from flows.files import FILES, File, made
 from flows.parameters import PAGES, QUESTION, SELECTION
 
 STDOUT = Path("-")
+_OF = "asked "
+"""How argparse keeps a parameter of the address, apart from options of the command line alone."""
 
 
 def declare(commands: Any) -> None:
@@ -33,9 +35,7 @@ def declare(commands: Any) -> None:
     told = {one.name: one.meaning for one in (*SELECTION, *QUESTION, *PAGES)}
     for name in dict.fromkeys((*told, *KNOWN)):
         about = told.get(name, argparse.SUPPRESS)  # what means nothing to a file may stand there, as in an address
-        command.add_argument(
-            f"--{name}", action="append", default=[], metavar="VALUE", dest=f"asked {name}", help=about
-        )
+        command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", dest=f"{_OF}{name}", help=about)
 
 
 def words() -> list[str]:
@@ -47,9 +47,7 @@ def export(asked: argparse.Namespace, unknown: list[str]) -> int:
     """Write the file; 1 with the reason where it cannot be made or written."""
     try:
         name = _file(asked.what, asked.file).name
-        pairs = [(name_of(key), value) for key, values in vars(asked).items() if _is(key) for value in values]
-        query = urlencode([*pairs, *((one.lstrip("-").partition("=")[0], "") for one in unknown)])
-        found = made(name, query.encode(), asked.site.rstrip("/"), rows=None)
+        found = made(name, _query(asked, unknown).encode(), asked.site.rstrip("/"), rows=None)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -67,13 +65,11 @@ def export(asked: argparse.Namespace, unknown: list[str]) -> int:
     return 0
 
 
-def name_of(key: str) -> str:
-    """The parameter of an option, as argparse keeps it: apart from its own."""
-    return key.removeprefix("asked ")
-
-
-def _is(key: str) -> bool:
-    return key.startswith("asked ")
+def _query(asked: argparse.Namespace, unknown: list[str]) -> str:
+    """The options as an address has them, those that are not known among them: it refuses them in its own words."""
+    told = vars(asked).items()
+    pairs = [(key.removeprefix(_OF), value) for key, values in told if key.startswith(_OF) for value in values]
+    return urlencode([*pairs, *((one.lstrip("-").partition("=")[0], "") for one in unknown)])
 
 
 def _file(what: str, target: Path | None) -> File:
@@ -82,9 +78,8 @@ def _file(what: str, target: Path | None) -> File:
         return FILES[what]
     offered = {file.ending: file for file in FILES.values() if file.word == what}
     first = next(iter(offered.values()))
-    if len(offered) == 1 or target in (None, STDOUT):
+    if target is None or target == STDOUT or len(offered) == 1:
         return first
-    assert target is not None
     if target.suffix not in offered:
         raise Refused(f"{target} does not say by its ending how {what} is written; allowed: {', '.join(offered)}.")
     return offered[target.suffix]

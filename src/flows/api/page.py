@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlsplit
 
+from flows.api.html import document, items, table
 from flows.dataset.model import Dataset
 from flows.export.about import RULES, citation, licence
 from flows.export.catalogue import TABLES
@@ -14,24 +15,6 @@ from flows.export.taken import Taken
 from flows.files import FILES
 from flows.parameters import PAGES, QUESTION, SELECTION, Parameter, allowed, named
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
-  color: light-dark(#1f2933, #e8ecf0); background: light-dark(#ffffff, #12171c); overflow-wrap: break-word; }
-h1 { font-size: 1.6rem; font-weight: 600; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-a { color: light-dark(#005a8c, #7cc4ee); }
-table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0;
-  border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
-th { font-weight: 600; } td:first-child { white-space: nowrap; }
-code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
-pre { padding: 0.75rem; white-space: pre-wrap; background: light-dark(#f1f4f7, #1c242c); }
-details { margin: 0.3rem 0; } summary { cursor: pointer; min-height: 24px; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.75rem; margin: 0; } dd { margin: 0; }
-@media (max-width: 40rem) { th, td { display: block; border: 0; padding: 0; } tr { display: block; padding: 0.4rem 0;
-  border-bottom: 1px solid light-dark(#d5dbe1, #37424d); }
-  thead { display: none; } dl { grid-template-columns: 1fr; } dd { margin: 0 0 0.4rem; } }
-"""
 _FEW = 12
 """Values that stand in the table itself; more are folded away."""
 
@@ -47,19 +30,14 @@ def page(made_of: Taken) -> str:
         "<h2>Files</h2>", _files(made_of),
         "<h2>Examples</h2>", _examples(made_of),
         "<h2>Parameters</h2>", _parameters(made_of),
-        "<h2>Columns</h2>", "".join(_columns(table) for table in TABLES),
-        "<h2>How to read the data</h2>", _list(escape(rule) for rule in RULES),
+        "<h2>Columns</h2>", "".join(_columns(one) for one in TABLES),
+        "<h2>How to read the data</h2>", items(escape(rule) for rule in RULES),
         "<h2>For programs</h2>", _programs(made_of),
         "<h2>Licence and citation</h2>", f"<p>{escape(' '.join(filter(None, licence(made_of))))}</p>",
         f"<blockquote>{escape(citation(Taken(made_of.tables)))}, with the address of what you took and the day."
         "</blockquote><p>For a single claim, cite its reports too: they said it.</p>",
     ]  # fmt: skip
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>Data – {escape(about.title)}</title><link rel="icon" href="{escape(_path(made_of))}/favicon.png">'
-        f"<style>{_STYLE}</style></head>\n<body><main>\n" + "\n".join(body) + "\n</main></body>\n</html>\n"
-    )
+    return document(f"Data – {about.title}", f"{_path(made_of)}/favicon.png", body)
 
 
 def _path(made_of: Taken) -> str:
@@ -75,18 +53,18 @@ def _files(made_of: Taken) -> str:
     """The tables, each in its forms; then what holds all of them."""
     of_table = [
         (
-            f'<a href="#{table.name}">{table.name}</a>',
-            escape(table.meaning),
-            " ".join(_link(made_of, f"data/{file.name}", file.name) for file in FILES.values() if file.table is table),
+            f'<a href="#{one.name}">{one.name}</a>',
+            escape(one.meaning),
+            " ".join(_link(made_of, f"data/{file.name}", file.name) for file in FILES.values() if file.table is one),
         )
-        for table in TABLES
+        for one in TABLES
     ]
     whole = [
         (_link(made_of, f"data/{file.name}", file.name), escape(file.about))
         for file in FILES.values()
         if file.table is None
     ]
-    return _table(("table", "what it holds", "files"), of_table) + _table(("file", "what it holds"), whole)
+    return table(("table", "what it holds", "files"), of_table) + table(("file", "what it holds"), whole)
 
 
 def _examples(made_of: Taken) -> str:
@@ -138,7 +116,7 @@ def _listed(parameters: Iterable[Parameter], made_of: Taken) -> str:
         )
         for one in parameters
     ]
-    return _table(("parameter", "keeps or sets", "allowed"), rows)
+    return table(("parameter", "keeps or sets", "allowed"), rows)
 
 
 def _values(parameter: str, values: tuple[str, ...], made_of: Taken) -> str:
@@ -151,13 +129,13 @@ def _values(parameter: str, values: tuple[str, ...], made_of: Taken) -> str:
     return told if len(values) <= _FEW else f"<details><summary>{len(values)} values</summary>{told}</details>"
 
 
-def _columns(table: Table) -> str:
-    rows = [(f"<code>{column.name}</code>", escape(column.meaning), _form(column)) for column in table.columns]
-    key = f" Key: {', '.join(f'<code>{name}</code>' for name in table.key)}." if table.key else ""
+def _columns(of: Table) -> str:
+    rows = [(f"<code>{column.name}</code>", escape(column.meaning), _form(column)) for column in of.columns]
+    key = f" Key: {', '.join(f'<code>{name}</code>' for name in of.key)}." if of.key else ""
     return (
-        f"<details><summary><b>{table.name}</b>: {escape(table.meaning)}</summary>"
-        f'<p id="{table.name}">{len(table.columns)} columns.{key}</p>'
-        f"{_table(('column', 'meaning', 'form'), rows)}</details>"
+        f"<details><summary><b>{of.name}</b>: {escape(of.meaning)}</summary>"
+        f'<p id="{of.name}">{len(of.columns)} columns.{key}</p>'
+        f"{table(('column', 'meaning', 'form'), rows)}</details>"
     )
 
 
@@ -170,7 +148,7 @@ def _form(column: Column) -> str:
 
 
 def _programs(made_of: Taken) -> str:
-    return _list(
+    return items(
         [
             "Every file has an <code>ETag</code> and a <code>Last-Modified</code>; <code>If-None-Match</code> with the "
             "tag is answered with 304 while nothing has changed. <code>HEAD</code> works everywhere.",
@@ -181,13 +159,3 @@ def _programs(made_of: Taken) -> str:
             "apostrophe. Several ids in a cell are joined by <code> | </code>; in JSON they are lists.",
         ]
     )
-
-
-def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _list(items: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -25,7 +25,7 @@ class Taken:
     """A selection with the records that its claims lead to."""
 
     tables: Tables
-    selection: Selection = Selection()  # noqa: RUF009  frozen
+    selection: Selection = field(default_factory=Selection)
     base: str = ""
     """The dashboard's own address, with no slash at its end; empty where none is known."""
     query: Query = field(default_factory=dict)
