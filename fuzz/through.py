@@ -16,7 +16,8 @@ from flows.bounds.offers import denials, offers
 from flows.bounds.question import Question
 from flows.dataset import InvalidDataset, parse
 from flows.dataset.tidy import Untidy, tidy
-from flows.export import bounds, citation, claims
+from flows.export import bounds, citation, claims, database
+from flows.export.taken import Taken
 from flows.selection import Mask, Selection
 from flows.tables import Tables, build
 from flows.views import accounts, behind, briefs
@@ -201,9 +202,12 @@ def opened(tables: Tables, mask: Mask) -> None:
 
 
 def exported(tables: Tables, mask: Mask) -> None:
-    """The claims as a file."""
+    """The claims as a file; and all tables as a database, which refuses what breaks a key, a reference, a list of
+    values."""
     assert claims.csv(tables, mask, BASE).count(b"\n") > mask.sum(), "a claim is not in the file"
     claims.file_name(tables, mask)
+    if mask.all():
+        database.database(Taken(tables, Selection(statistics=True), BASE))
 
 
 def _questions(tables: Tables, mask: Mask) -> Iterator[Question]:

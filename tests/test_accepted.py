@@ -79,3 +79,26 @@ def test_what_is_known_is_read_once() -> None:
 def test_every_selection_of_the_screen_is_accepted(little: Tables) -> None:
     chosen = Selection.from_query({"country": ["SRB", "ESP"], "since": "2024", "disputed": "yes", "text": "a"}, little)
     assert accepted.selection(chosen.to_query(), little) == chosen
+
+
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "ten", "10001", "١", "1" * 40])
+def test_a_page_is_a_whole_number(little: Tables, parameter: str, value: str) -> None:
+    with pytest.raises(Refused) as refused:
+        accepted.taken({parameter: value}, little, "")
+    assert str(refused.value) == f"{parameter} is no number that can be asked for; allowed: 1 to 10,000."
+
+
+def test_what_is_taken_is_selection_question_and_page(little: Tables) -> None:
+    """The question only where one is asked: elsewhere its parameters mean nothing."""
+    query = {"country": "ESP", "asked": "weight", "page": "2"}
+    taken = accepted.taken(query, little, "https://flows.example", size=5)
+    assert (taken.selection, taken.question) == (Selection(country=("ESP",)), None)
+    assert (taken.page, taken.size, taken.base, taken.query) == (2, 5, "https://flows.example", query)
+    with pytest.raises(Refused, match="asked has a value"):
+        accepted.taken(query, little, "", asks=True)
+
+
+def test_an_address_of_a_whole_file_takes_nothing() -> None:
+    with pytest.raises(Refused, match=r"The address has a parameter that is not known; allowed: none\."):
+        accepted.read(b"country=SRB", ())

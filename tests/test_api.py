@@ -13,14 +13,13 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
-from flows import api, project
-from flows.api import data
-from flows.api import served as served_by
+from flows import accepted, api, project
 from flows.borders import FOLDER
 from flows.bounds import answers
 from flows.bounds.question import Question
 from flows.export import bounds as export
 from flows.export import claims
+from flows.export import taken as made_of
 from flows.project import DATA
 from flows.selection import Selection
 from flows.store import Store
@@ -140,7 +139,7 @@ def test_parameters_of_single_pages_leave_the_file_as_it_is(served: Tables) -> N
     assert answer.body == ask("/data/claims.csv", {"country": "ESP"}).body
 
 
-@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml"])
+@pytest.mark.parametrize("path", ["/data/claims.csv", "/data/bounds.csv", "/data/dataset.yaml", "/data/package.zip"])
 def test_what_a_reader_has_is_not_sent_again(served: Tables, path: str) -> None:
     """By its tag, whether asked with GET or HEAD; another tag gets the file."""
     first = ask(path)
@@ -162,7 +161,7 @@ def test_an_address_of_ten_thousand_parameters_is_refused(
     served: Tables, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     """Without one look at the data, whatever the parameters are; those that no browser sends included."""
-    monkeypatch.setattr(served_by, "selection", lambda *_: pytest.fail("the data was asked"))
+    monkeypatch.setattr(accepted, "selection", lambda *_: pytest.fail("the data was asked"))
     assert ask(path, {f"x{number}": "1" for number in range(10_000)}).status == 414
     assert ask(path, {"country": ["SRB"] * 401}).status == 400
 
@@ -178,7 +177,7 @@ def test_one_address_is_answered_with_one_reckoning(served: Tables, monkeypatch:
 
         return call
 
-    for module, name in ((served_by, "selection"), (data, "question"), (data, "remembered")):
+    for module, name in ((accepted, "selection"), (accepted, "question"), (made_of, "remembered")):
         monkeypatch.setattr(module, name, counted(name, getattr(module, name)))
     flows = list(served.dataset.flows)
     assert ask("/data/bounds.csv", {"flow": flows[:100], "country": ["SRB", "UKR"] * 50}).status == 200
@@ -294,7 +293,9 @@ def test_borders_are_served(name: str) -> None:
     assert answer.body == (FOLDER / name).read_bytes()
 
 
-@pytest.mark.parametrize("path", ["/borders/none.json", "/borders/../api.py", "/borders/", "/data/", "/data/other.csv"])
+@pytest.mark.parametrize(
+    "path", ["/borders/none.json", "/borders/../api.py", "/borders/", "/data/other.csv", "/data/claims"]
+)
 def test_nothing_else_is_served(path: str) -> None:
     assert ask(path).status == 404
 

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from flows import exported
 from flows.dataset import (
     Dataset,
     InvalidDataset,
@@ -38,7 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
     compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
     compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
     compare.add_argument("new", nargs="?", type=Path, default=DATA, help="the later one; left out, the project's own")
-    asked = parser.parse_args(arguments)
+    exported.declare(commands)
+    asked, unknown = parser.parse_known_args(arguments)
+    if asked.command == "export":
+        return exported.export(asked, unknown)
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     if asked.command == "describe":
         return _describe()
     if asked.command == "diff":

@@ -14,6 +14,7 @@ from flows.bounds.question import Question
 from flows.choices import SWITCHES, choices
 from flows.dates import ALLOWED
 from flows.errors import FlowsError
+from flows.export.taken import MOST_ROWS, PAGING, Taken
 from flows.places import country_codes, meant, name
 from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
 from flows.selection import Selection
@@ -28,25 +29,37 @@ _NAMED = 30
 
 
 class Refused(FlowsError):
-    """An address that asks for what is not there; `status` is 400, or 414 where it is too long."""
+    """An address that asks for what is not there; `status` is 400, 414 where it is too long, 404 or 503 where the data
+    itself is not there."""
 
     def __init__(self, text: str, status: int = 400) -> None:
         super().__init__(text)
         self.status = status
 
 
-def read(given: bytes) -> dict[str, list[str]]:
-    """The parameters of an address, each read once. Raises Refused."""
+def read(given: bytes, allowed: Collection[str] = KNOWN) -> dict[str, list[str]]:
+    """The parameters of an address, each read once; `allowed` are those it may have. Raises Refused."""
     if len(given) > LONGEST:
         raise Refused(f"The address is too long; allowed: {LONGEST:,} bytes behind the question mark.", 414)
     if given.count(b"&") >= MOST:
         raise Refused(f"The address has too many parameters; allowed: {MOST}.")
     found: dict[str, list[str]] = {}
     for key, value in parse_qsl(given.decode("latin-1"), keep_blank_values=True):
-        if key not in KNOWN:
-            raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(KNOWN)}.")
+        if key not in allowed:
+            raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(allowed) or 'none'}.")
         found.setdefault(key, []).append(value)
     return found
+
+
+def taken(query: Query, tables: Tables, base: str, *, asks: bool = False, size: int | None = None) -> Taken:
+    """What an address takes away: `asks` where it asks a question, too; `size` rows a page, all at once where None.
+
+    Raises Refused.
+    """
+    chosen = selection(query, tables)
+    asked = question(query, tables) if asks else None
+    page, rows = (_number(query, parameter) for parameter in PAGING)
+    return Taken(tables, chosen, base, query, asked, page or 1, rows or size)
 
 
 def selection(query: Query, tables: Tables) -> Selection:
@@ -80,6 +93,16 @@ def question(query: Query, tables: Tables) -> Question:
     if any(not address.fixed(fix, tables.dataset) for fix in fixes):
         raise Refused(f"{PARAMETERS['fixed']} has a value that fixes nothing; allowed: a key of the file = a number.")
     return asked
+
+
+def _number(query: Query, parameter: str) -> int | None:
+    """A whole number from 1; None where none is given."""
+    given = last(query.get(parameter))
+    if not given:
+        return None
+    if not (given.isdecimal() and given.isascii() and len(given) < 10 and 1 <= int(given) <= MOST_ROWS):
+        raise Refused(f"{parameter} is no number that can be asked for; allowed: 1 to {MOST_ROWS:,}.")
+    return int(given)
 
 
 def _among(parameter: str, query: Query, offered: Collection[str]) -> None:

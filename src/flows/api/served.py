@@ -1,8 +1,8 @@
-"""How a file is answered: for the selection of the address, with a tag, or with what is wrong in the address."""
+"""How a file is answered: with a tag, or with what is wrong in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from email.utils import formatdate
 from hashlib import sha256
 
@@ -10,43 +10,32 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from flows import project
-from flows.accepted import Refused, read, selection
-from flows.query import Query
-from flows.selection import Mask
-from flows.tables import Tables
-
-Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]
-"""From the data, the selection, the whole address and the dashboard's own address to a file and its name."""
+from flows.accepted import Refused
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 """Data may be read by the scripts of every site."""
 
 
-def file(request: Request, export: Export) -> Response:
-    """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
-    address asks for what is not there."""
-    state = project.store().state()
-    if state.tables is None:
-        problems = "\n".join(map(str, state.problems))
-        return PlainTextResponse(f"{problems}\n", status_code=503, headers=OPEN)
-    try:
-        query = read(request.scope["query_string"])
-        mask = selection(query, state.tables).mask(state.tables)
-        content, name = export(state.tables, mask, query, str(request.base_url).rstrip("/"))
-    except Refused as refused:
-        return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
-    return sent(request, content, "text/csv", name)
+def base(request: Request) -> str:
+    """The dashboard's own address, with no slash at its end."""
+    return str(request.base_url).rstrip("/")
 
 
-def sent(request: Request, content: bytes, kind: str, name: str) -> Response:
-    """The content as a download; nothing but its tag where the reader has it already."""
+def refusal(refused: Refused) -> Response:
+    """What is wrong, in words."""
+    return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
+
+
+def sent(request: Request, content: bytes, kind: str, name: str = "") -> Response:
+    """The content, as a download where it has a name; nothing but its tag where the reader has it already."""
     tag = f'W/"{sha256(content).hexdigest()[:32]}"'
     headers = {**OPEN, "ETag": tag, "Cache-Control": "no-cache"}
     if changed := _changed():
         headers["Last-Modified"] = changed
     if _known(tag, request.headers.getlist("if-none-match")):
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    if name:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(content, media_type=kind, headers=headers)
 
 

@@ -12,39 +12,46 @@ from flows.bounds.counting import TOO_MANY_SUMS, TOO_MANY_WAYS, TOO_TIED
 from flows.bounds.naming import amount
 from flows.bounds.words import because, contradiction
 from flows.export import spreadsheet
-from flows.tables import Tables, flow_name
+from flows.export.columns import YES_NO, Column, Table, meanings
+from flows.tables import BASES, Tables, flow_name
 
-COLUMNS: dict[str, str] = {
-    "derived": "always yes: no report states these bounds; they follow from the claims named beside them",
-    "flow": "id of the flow; empty for what holds of all flows together",
-    "flow_name": "the flow in English",
-    "what": "flow, country (also a party without a name), leg; contradiction where the claims cannot all be true; "
-    "not reckoned where a flow is beyond a limit of the reckoning",
-    "key": "name of the row, for the parameter fix of the address",
-    "name": "what is bounded, in English",
-    "low": "the least that the claims imply, in unit",
-    "high": "the most that the claims imply; empty where nothing limits it",
-    "unit": "ISO 4217 code of a currency, or what is counted",
-    "basis": "what the figures count: delivered, contracted, licensed, planned, unspecified",
-    "status": "pinned (least and most are one), bounded, open (no most); empty where nothing follows",
-    "low_claims": "ids of claims that alone imply the least, joined by |; what-if: and a key where a what-if is needed",
-    "high_claims": "ids of claims that alone imply the most, in the same way",
-    "low_because": "the arithmetic behind the least",
-    "high_because": "the arithmetic behind the most; for a contradiction or a limit the sentence that says why",
-    "reported": "the figures that claims state of this very amount, as read: claim and figure, joined by |",
-    "since": "first day asked about; empty where any",
-    "until": "last day asked about",
-    "tolerance": "share by which figures marked approximate are read more widely",
-    "without_denied": "yes where claims that are denied are left aside",
-    "statistics": "yes where official statistics are selected: they limit the flows they contain",
-    "actors": "ids of the actors whose claims about flows count, joined by |; empty where all",
-    "supposed": "ids of denials supposed true, joined by |",
-    "dataset_version": "version of the dataset",
-    "address": "address of this view in the dashboard",
-}
-"""Every column of the CSV with its meaning; documented here and nowhere else."""
-
-_NUMBERS = ("low", "high", "tolerance")
+_COLUMNS = (
+    Column("derived", "always yes: no report states these bounds; they follow from the claims named beside them",
+           allowed=YES_NO, needed=True),
+    Column("flow", "id of the flow; empty for what holds of all flows together"),
+    Column("flow_name", "the flow in English", needed=True),
+    Column("what", "flow, country (also a party without a name), leg; contradiction where the claims cannot all be "
+           "true; not reckoned where a flow is beyond a limit of the reckoning",
+           allowed=("flow", "country", "leg", "contradiction", "not reckoned"), needed=True),
+    Column("key", "name of the row, for the parameter fix of the address"),
+    Column("name", "what is bounded, in English", needed=True),
+    Column("low", "the least that the claims imply, in unit", "number", "unit"),
+    Column("high", "the most that the claims imply; empty where nothing limits it", "number", "unit"),
+    Column("unit", "ISO 4217 code of a currency, or what is counted", needed=True),
+    Column("basis", "what the figures count: delivered, contracted, licensed, planned, unspecified", allowed=BASES,
+           needed=True),
+    Column("status", "pinned (least and most are one), bounded, open (no most); empty where nothing follows",
+           allowed=("pinned", "bounded", "open")),
+    Column("low_claims", "ids of claims that alone imply the least, joined by |; what-if: and a key where a what-if is "
+           "needed", several=True),
+    Column("high_claims", "ids of claims that alone imply the most, in the same way", several=True),
+    Column("low_because", "the arithmetic behind the least"),
+    Column("high_because", "the arithmetic behind the most; for a contradiction or a limit the sentence that says why"),
+    Column("reported", "the figures that claims state of this very amount, as read: claim and figure, joined by |"),
+    Column("since", "first day asked about; empty where any"),
+    Column("until", "last day asked about"),
+    Column("tolerance", "share by which figures marked approximate are read more widely", "number", "share",
+           needed=True),
+    Column("without_denied", "yes where claims that are denied are left aside", allowed=YES_NO, needed=True),
+    Column("statistics", "yes where official statistics are selected: they limit the flows they contain",
+           allowed=YES_NO, needed=True),
+    Column("actors", "ids of the actors whose claims about flows count, joined by |; empty where all", several=True),
+    Column("supposed", "ids of denials supposed true, joined by |", several=True),
+    Column("dataset_version", "version of the dataset", needed=True),
+    Column("address", "address of this view in the dashboard", needed=True),
+)  # fmt: skip
+COLUMNS = meanings(_COLUMNS)
+"""Every column with its meaning; documented here and nowhere else."""
 
 
 def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
@@ -61,13 +68,20 @@ def frame(tables: Tables, answer: Answer, address: str = "") -> pd.DataFrame:
 
 def csv(tables: Tables, answer: Answer, address: str = "") -> bytes:
     """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
-    return spreadsheet.csv(frame(tables, answer, address), _NUMBERS)
+    return spreadsheet.csv(frame(tables, answer, address), _COLUMNS)
 
 
 def file_name(tables: Tables, answer: Answer) -> str:
     """'arms-flows-2026.11.0-bounds-EUR-delivered.csv'."""
     unit = re.sub(r"[^A-Za-z0-9]+", "-", answer.question.unit).strip("-") or "unit"
     return f"arms-flows-{tables.dataset.dataset.version}-bounds-{unit}-{answer.question.basis}.csv"
+
+
+TABLE = Table(
+    "bounds", "bounds", "One row a flow, country or step: the least and the most that the selected claims imply by a "
+    "question, all derived. A contradiction stands in place of bounds.", (), _COLUMNS,
+    lambda taken: frame(taken.tables, taken.answer, taken.asked),
+)  # fmt: skip
 
 
 def _row(tables: Tables, answer: Answer, row: Any) -> tuple[Any, ...]:

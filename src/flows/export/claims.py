@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,61 +11,17 @@ import pandas as pd
 
 from flows.dataset.model import Claim, Figure, Flow
 from flows.export import spreadsheet
+from flows.export.claim_columns import COLUMNS as _COLUMNS
+from flows.export.columns import Table, joined, meanings
 from flows.places import Stage
 from flows.selection import Mask
 from flows.summary import labelled
 from flows.tables import Tables
+from flows.views.briefs import addresses
 
-COLUMNS: dict[str, str] = {
-    "claim": "id of the claim; stable, never reused",
-    "flow": "id of the flow the claim is about",
-    "kind": "flow, or statistic: an official aggregate of all end users, never to be added to flows",
-    "origin_codes": "ISO 3166-1 alpha-3 codes of the first stage; alternatives joined by |",
-    "origin_names": "the first stage in English",
-    "intermediary_codes": "stages in between in order, joined by >; alternatives by |; unnamed parties in the "
-    "report's words; empty where none is reported",
-    "intermediary_names": "the stages in between in English",
-    "destination_codes": "the last stage, in codes",
-    "destination_names": "the last stage in English",
-    "goods": "what is said to have moved",
-    "stance": "asserts, confirms, partly confirms, qualifies, denies",
-    "basis": "what the figures count: delivered, contracted, licensed, planned, unspecified",
-    "statement": "what is said, in the dataset's words",
-    "quantity_worded": "quantities as worded in the reports; several joined by |, here and in the next three columns",
-    "quantity_low": "the least it may mean (worded magnitudes read by the table on the Method page: derived)",
-    "quantity_high": "the most it may mean; '<' before a number it stays under; empty where open",
-    "quantity_unit": "what is counted",
-    "value_worded": "value as worded in the reports",
-    "value_low": "the least it may mean, in the currency reported",
-    "value_high": "the most it may mean; empty where open",
-    "value_currency": "ISO 4217 code of the currency reported",
-    "value_eur_low": "value_low in euro: derived, at the rate and day of the next columns",
-    "value_eur_high": "value_high in euro: derived",
-    "eur_rate": "units of the currency for one euro, European Central Bank reference rate",
-    "eur_rate_date": "the day of that rate: the last published by the date of the claim",
-    "actor": "id of who says it",
-    "actor_name": "who says it",
-    "date_said": "when it was said, EDTF level 0",
-    "period": "when the flow is said to have moved, EDTF level 0; empty where no report says",
-    "reports": "number of reports that carry the claim",
-    "independent_origins": "number of distinct origins behind those reports; repeating is not confirming",
-    "sources": "every report: publisher (state-controlled where so), title, date, address, archived copy where one is "
-    "known; joined by |",
-    "caveat": "why to be careful with this record",
-    "dataset_version": "version of the dataset",
-    "address": "address of the claim in this dashboard",
-}
-"""Every column of the CSV with its meaning; documented here and nowhere else."""
-
-_NUMBERS = (
-    "value_low",
-    "value_high",
-    "value_eur_low",
-    "value_eur_high",
-    "eur_rate",
-    "reports",
-    "independent_origins",
-)
+COLUMNS = meanings(_COLUMNS)
+"""Every column with its meaning."""
+_NUMBERS = tuple(column.name for column in _COLUMNS if column.kind in ("number", "integer"))
 _OWN = ("claim", "statement", "sources", "caveat")
 """Columns whose texts hardly repeat."""
 
@@ -78,7 +34,7 @@ def frame(tables: Tables, mask: Mask, base: str = "") -> pd.DataFrame:
 
 def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:
     """The same as a file: UTF-8 with a byte order mark, for spreadsheets to read accents; no cell runs as a formula."""
-    return spreadsheet.csv(frame(tables, mask, base), _NUMBERS)
+    return spreadsheet.csv(frame(tables, mask, base), _COLUMNS)
 
 
 def file_name(tables: Tables, mask: Mask) -> str:
@@ -86,22 +42,76 @@ def file_name(tables: Tables, mask: Mask) -> str:
     return f"arms-flows-{tables.dataset.dataset.version}-{mask.sum()}-of-{len(mask)}-claims.csv"
 
 
+TABLE = Table(
+    "claims", "claims", "One row a claim: what one speaker said on one date about one flow.", ("claim",), _COLUMNS,
+    lambda taken: frame(taken.tables, taken.mask, taken.base),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=2)
 def _whole(tables: Tables) -> pd.DataFrame:
     """Every claim, without its address. Built once for a dataset."""
-    sources = _sources(tables)
-    rows = [_row(tables, claim, row, sources) for row, claim in enumerate(tables.dataset.claims)]
-    names = [column for column in COLUMNS if column != "address"]
-    whole = pd.DataFrame.from_records(rows, columns=names)
+    whole = pd.DataFrame(_rows(tables), columns=[column for column in COLUMNS if column != "address"])
     values = tables.figures[tables.figures["measure"] == "value"].drop_duplicates("claim").set_index("claim")
     values = values.reindex(np.arange(len(whole)))
     for column, of in (("low", "low"), ("high", "high"), ("eur_low", "eur_low"), ("eur_high", "eur_high")):
         whole[f"value_{column}"] = values[of].to_numpy()
     whole["eur_rate"] = values["rate"].to_numpy()
-    whole["eur_rate_date"] = values["rate_day"].dt.strftime("%Y-%m-%d").to_numpy()
+    whole["eur_rate_date"] = values["rate_day"].dt.date.to_numpy()
+    whole["flow_name"], whole["link"] = tables.claims["flow_name"], addresses(tables)
     whole["reports"], whole["independent_origins"] = tables.claims["reports"], tables.claims["origins"]
     repeated = whole.columns.difference([*_NUMBERS, *_OWN])
     return whole.astype(dict.fromkeys(repeated, "category"))  # rows of codes are chosen many times faster than texts
+
+
+def _rows(tables: Tables) -> list[dict[str, Any]]:
+    """What stands in the records themselves."""
+    data, sources = tables.dataset, _sources(tables)
+    answered_by: dict[str, list[str]] = {claim.id: [] for claim in data.claims}
+    for claim in data.claims:
+        for other in claim.responds_to:
+            answered_by[other].append(claim.id)
+    companies: dict[int, list[str]] = {}
+    for row, company in zip(tables.companies["claim"], tables.companies["company"].astype(str), strict=True):
+        companies.setdefault(row, []).append(company)
+    return [
+        {
+            **_said(claim, tables),
+            **_counted(claim),
+            "answered_by": joined(answered_by[claim.id]),
+            "companies": joined(companies.get(row, [])),
+            "company_names": joined(data.companies[key].name for key in companies.get(row, [])),
+            "sources": joined(sources[key] for key in claim.reports),
+        }
+        for row, claim in enumerate(data.claims)
+    ]
+
+
+def _said(claim: Claim, tables: Tables) -> Mapping[str, Any]:
+    """Who says what of which flow."""
+    data = tables.dataset
+    flow, actor = data.flows[claim.flow], data.actors[claim.by]
+    return {
+        "claim": claim.id, "flow": claim.flow, "kind": flow.kind, **stages(flow),
+        "goods": data.goods[flow.goods].name, "stance": claim.stance, "basis": claim.basis,
+        "statement": claim.statement, "actor": claim.by, "actor_name": actor.name, "actor_country": actor.country,
+        "actor_kind": actor.kind, "date_said": str(claim.date), "first_day": claim.date.start,
+        "last_day": claim.date.end, "period": str(flow.period) if flow.period else None,
+        "answers": joined(claim.responds_to), "caveat": claim.caveat, "dataset_version": data.dataset.version,
+    }  # fmt: skip
+
+
+def _counted(claim: Claim) -> Mapping[str, str | None]:
+    """Quantities side by side, and how the value is worded."""
+    quantities, value = claim.quantities, claim.value
+    return {
+        "quantity_worded": joined(item.worded for item in quantities),
+        "quantity_low": joined(_low(item) for item in quantities),
+        "quantity_high": joined(_high(item) for item in quantities),
+        "quantity_unit": joined(item.unit for item in quantities),
+        "value_worded": value.worded if value else None,
+        "value_currency": value.currency if value else None,
+    }
 
 
 def _sources(tables: Tables) -> dict[str, str]:
@@ -116,33 +126,24 @@ def _sources(tables: Tables) -> dict[str, str]:
     return told
 
 
-def _row(tables: Tables, claim: Claim, row: int, sources: dict[str, str]) -> tuple[Any, ...]:
-    data = tables.dataset
-    flow, value, quantities = data.flows[claim.flow], claim.value, claim.quantities
-    return (
-        claim.id, claim.flow, flow.kind, *_stages(flow),
-        data.goods[flow.goods].name, claim.stance, claim.basis, claim.statement,
-        _joined(item.worded for item in quantities), _joined(_low(item) for item in quantities),
-        _joined(_high(item) for item in quantities), _joined(item.unit for item in quantities),
-        value.worded if value else None, None, None, value.currency if value else None, None, None, None, None,
-        claim.by, data.actors[claim.by].name, str(claim.date), str(flow.period) if flow.period else None,
-        0, 0, " | ".join(sources[key] for key in claim.reports), claim.caveat, data.dataset.version,
-    )  # fmt: skip
-
-
-def _stages(flow: Flow) -> Iterable[str | None]:
+def stages(flow: Flow) -> Mapping[str, str | None]:
     """Codes and names of origin, intermediaries and destination."""
-    for stages in (flow.route[:1], flow.route[1:-1], flow.route[-1:]):
-        yield " > ".join(_codes(stage) for stage in stages) or None
-        yield " > ".join(" | ".join(party.name for party in stage) for stage in stages) or None
+    parts = {"origin": flow.route[:1], "intermediary": flow.route[1:-1], "destination": flow.route[-1:]}
+    return {f"{role}_codes": _route(part, _codes) for role, part in parts.items()} | {
+        f"{role}_names": _route(part, _names) for role, part in parts.items()
+    }
+
+
+def _route(part: Iterable[Stage], written: Any) -> str | None:
+    return " > ".join(written(stage) for stage in part) or None
 
 
 def _codes(stage: Stage) -> str:
     return "|".join(party.code for party in stage)
 
 
-def _joined(texts: Iterable[str]) -> str | None:
-    return " | ".join(texts) or None
+def _names(stage: Stage) -> str:
+    return " | ".join(party.name for party in stage)
 
 
 def _low(figure: Figure) -> str:

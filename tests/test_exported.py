@@ -1,0 +1,129 @@
+"""python -m flows export: the bytes of the routes, where they are wanted, and errors in their words."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows import __main__ as command
+from flows import project
+from flows.exported import words
+from flows.files import FILES
+from flows.store import Store
+from tests import small
+from tests.test_api import HOST, ask
+
+QUERY = {"country": ["ESP", "CZE"], "stance": "asserts"}
+OPTIONS = ["--country", "ESP", "--country=CZE", "--stance", "asserts", "--site", f"{HOST}/"]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    file = tmp_path_factory.mktemp("data") / "small.yaml"
+    file.write_text(small.text(), encoding="utf-8")
+    return Store(file, "small.yaml")
+
+
+@pytest.fixture(autouse=True)
+def folder(shop: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to write to, and the small file in place of the project's own."""
+    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "dataset.yaml"])
+def test_a_file_is_that_of_its_route(name: str, folder: Path) -> None:
+    """Byte for byte; the form is told by the ending, or is the only one."""
+    target = folder / f"any{FILES[name].ending}"
+    assert command.main(["export", FILES[name].word, *OPTIONS, "-o", str(target)]) == 0
+    assert target.read_bytes() == ask(f"/data/{name}", QUERY).body
+
+
+def test_the_data_file_is_written_as_it_is(folder: Path) -> None:
+    assert command.main(["export", "yaml", "-o", "copy.yaml"]) == 0
+    assert (folder / "copy.yaml").read_text(encoding="utf-8") == small.text()
+
+
+def test_a_file_is_named_as_a_download_is_where_no_name_is_given(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first form of a table is CSV; a name of an address says which."""
+    assert command.main(["export", "claims"]) == 0
+    assert command.main(["export", "reports.json"]) == 0
+    names = ["arms-flows-2026.11.0-7-of-8-claims.csv", "arms-flows-2026.11.0-7-of-8-claims-reports.json"]
+    assert capsys.readouterr().out.splitlines() == [f"{name}: written" for name in names]
+    assert all((folder / name).is_file() for name in names)
+
+
+def test_a_file_that_is_there_is_written_anew(folder: Path) -> None:
+    (folder / "flows.csv").write_text("old", encoding="utf-8")
+    assert command.main(["export", "flows", "-o", "flows.csv"]) == 0
+    assert "old" not in (folder / "flows.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "address", "query"),
+    [
+        (["claims", "--country", "Spain"], "/data/claims.csv", {"country": "Spain"}),
+        (["claims", "--contry", "ESP"], "/data/claims.csv", {"contry": "ESP"}),
+        (["bounds", "--counts", "sold"], "/data/bounds.csv", {"counts": "sold"}),
+        (["claims.json", "--size", "0"], "/data/claims.json", {"size": "0"}),
+        (["claims", "--size", "9"], "/data/claims.csv", {"size": "9"}),
+        (["yaml", "--country", "ESP"], "/data/dataset.yaml", {"country": "ESP"}),
+    ],
+)
+def test_an_error_reads_as_on_the_route(
+    options: list[str], address: str, query: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing is written."""
+    assert command.main(["export", *options]) == 1
+    assert capsys.readouterr() == ("", ask(address, query).body.decode())
+    assert list(folder.iterdir()) == []
+
+
+def test_an_ending_that_says_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["export", "claims", "-o", "claims.xlsx"]) == 1
+    said = "claims.xlsx does not say by its ending how claims is written; allowed: .csv, .json, .parquet.\n"
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(("target", "reason"), [(".", "Is a directory"), ("no/x.zip", "No such file or directory")])
+def test_what_cannot_be_written_is_named_with_the_reason(
+    target: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main(["export", "package", "-o", target]) == 1
+    assert capsys.readouterr().err == f"{target}: cannot be written: {reason}\n"
+
+
+def test_every_word_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["export", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert ", ".join(words()) in told
+    assert "--country VALUE claims whose route names the country at any stage" in told
+    with pytest.raises(SystemExit) as caught:
+        command.main(["export", "nothing"])
+    assert caught.value.code == 2
+
+
+def test_the_standard_output_takes_the_file_alone(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert command.main(["export", "flows", "-o", "-"]) == 0
+    assert capsysbinary.readouterr() == (ask("/data/flows.csv").body, b"")
+
+
+def test_a_closed_pipe_ends_it_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        monkeypatch.setattr(sys, "argv", ["flows", "export", "workbook.xlsx", "-o", "-"])
+        with pytest.raises(SystemExit) as caught:
+            runpy.run_path(str(command.__file__), run_name="__main__")
+    assert (caught.value.code, capsys.readouterr().err) == (1, "")
