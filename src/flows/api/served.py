@@ -22,31 +22,47 @@ OPEN = {"Access-Control-Allow-Origin": "*"}
 """Data may be read by the scripts of every site."""
 
 
-def file(request: Request, export: Export) -> Response:
+def file(request: Request, export: Export, kind: str = "text/csv") -> Response:
     """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
     address asks for what is not there."""
+    try:
+        tables = loaded()
+        query = read(request.scope["query_string"])
+        mask = selection(query, tables).mask(tables)
+        content, name = export(tables, mask, query, base(request))
+    except Refused as refused:
+        return refusal(refused)
+    return sent(request, content, kind, name)
+
+
+def loaded() -> Tables:
+    """The data. Raises Refused, with status 503 and the problems, where none could ever be read."""
     state = project.store().state()
     if state.tables is None:
-        problems = "\n".join(map(str, state.problems))
-        return PlainTextResponse(f"{problems}\n", status_code=503, headers=OPEN)
-    try:
-        query = read(request.scope["query_string"])
-        mask = selection(query, state.tables).mask(state.tables)
-        content, name = export(state.tables, mask, query, str(request.base_url).rstrip("/"))
-    except Refused as refused:
-        return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
-    return sent(request, content, "text/csv", name)
+        raise Refused("\n".join(map(str, state.problems)), 503)
+    return state.tables
 
 
-def sent(request: Request, content: bytes, kind: str, name: str) -> Response:
-    """The content as a download; nothing but its tag where the reader has it already."""
+def base(request: Request) -> str:
+    """The dashboard's own address, with no slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
+def refusal(refused: Refused) -> Response:
+    """What is wrong with an address, as text."""
+    return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
+
+
+def sent(request: Request, content: bytes, kind: str, name: str = "") -> Response:
+    """The content, as a download where it has a name; nothing but its tag where the reader has it already."""
     tag = f'W/"{sha256(content).hexdigest()[:32]}"'
     headers = {**OPEN, "ETag": tag, "Cache-Control": "no-cache"}
     if changed := _changed():
         headers["Last-Modified"] = changed
     if _known(tag, request.headers.getlist("if-none-match")):
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    if name:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(content, media_type=kind, headers=headers)
 
 
