@@ -10,8 +10,8 @@ from flows.dataset.model import Claim, Figure
 from flows.dates import spoken
 from flows.export import citation, linked
 from flows.export.citation import items, wikipedia
-from flows.export.dossier.statements import reference
 from flows.export.pages import render
+from flows.export.references import reference
 from flows.export.reports import about
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables, flow_name
@@ -51,7 +51,7 @@ def html(key: str, tables: Tables, base: str, picture: str = "") -> bytes:
         date=spoken(str(claim.date)), stance=STANCE_WORDS[claim.stance], flow=flow,
         flow_name=flow_name(flow, data), goods=data.goods[flow.goods].name.lower(),
         period=spoken(str(flow.period)) if flow.period else "", figures=list(_figures(claim)),
-        answers=[(relation, reference(tables.record(tables.place[other]), tables, {}),
+        answers=[(relation, reference(tables.record(tables.place[other]), tables),
                   tables.record(tables.place[other]).statement) for relation, other in dossier.answers(claim, tables)],
         rests=f"{plural(sources, 'source')}, {plural(len(claim.reports), 'report')}",
         branches=list(_nested(branches, tables)), templates=list(_templates(branches, tables)),

@@ -18,7 +18,7 @@ import numpy as np
 from flows.dataset.changes import Change
 from flows.dataset.editions import Edition
 from flows.export.citation.items import AUTHORS
-from flows.export.dossier.statements import reference
+from flows.export.references import reference
 from flows.selection import Mask
 from flows.tables import Tables
 
@@ -73,7 +73,7 @@ def _entry(feed: Element, edition: Edition, change: Change, tables: Tables, base
     entry = SubElement(feed, "entry")
     known = change.id in tables.place
     claim = tables.record(tables.place[change.id]) if known else None
-    named = reference(claim, tables, {}).told if claim else change.id
+    named = reference(claim, tables).told if claim else change.id
     _text(entry, "title", f"{change.kind}: {named}")
     _text(entry, "id", _tag(base, edition.day.isoformat(), f"claims/{change.id}/{edition.version}"))
     _text(entry, "updated", _moment(edition.day))

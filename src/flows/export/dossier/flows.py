@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from flows.dataset.model import Flow
 from flows.dates import spoken
 from flows.disputes import ASSERTS
-from flows.export.dossier.statements import Collected, Numbers, Reference, reference, stretches
+from flows.export.dossier.statements import Collected, Numbers, stretches
+from flows.export.references import Reference, reference
 from flows.places import OTHERS
 from flows.tables import Tables, flow_name
 from flows.views.overview.split import several, splits

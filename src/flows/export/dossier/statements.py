@@ -10,6 +10,7 @@ from itertools import groupby
 from flows.dataset.model import Claim, Report
 from flows.dates import spoken
 from flows.evidence import repeated
+from flows.export.references import Reference, reference
 from flows.export.reports import about
 from flows.places import words
 from flows.summary import STANCE_WORDS, plural
@@ -23,16 +24,6 @@ Trail = Mapping[str, tuple[str, ...]]
 """Each report of a claim, and each behind it, with those that it repeats; sources first."""
 Numbers = tuple[tuple[int, int], ...]
 """Numbers in order as stretches, each by its first and last: 1, 2, 3 and 7 are (1, 3), (7, 7)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A claim as another is answered by it: by its number where it is in the dossier, else by name."""
-
-    claim: str
-    number: int | None
-    told: str
-    """'Aleksandar Vučić, President of Serbia, 22 June 2024: denies'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +98,6 @@ def trail(claim: Claim, reports: Mapping[str, Report]) -> Trail:
             found[key] = repeated(key, claim, reports, carried)
             todo.extend(found[key])
     return dict(sorted(found.items(), key=lambda each: bool(each[1])))
-
-
-def reference(claim: Claim, tables: Tables, numbers: Mapping[str, int]) -> Reference:
-    """A claim as others point to it."""
-    who = tables.dataset.actors[claim.by].name
-    return Reference(claim.id, numbers.get(claim.id), f"{who}, {spoken(str(claim.date))}: {STANCE_WORDS[claim.stance]}")
 
 
 def stretches(numbers: Iterable[int]) -> Numbers:
