@@ -16,7 +16,8 @@ from flows.bounds.offers import denials, offers
 from flows.bounds.question import Question
 from flows.dataset import InvalidDataset, parse
 from flows.dataset.tidy import Untidy, tidy
-from flows.export import bounds, citation, claims, database
+from flows.export import bounds, claim_page, claims, database
+from flows.export.formats import FORMATS
 from flows.export.taken import Taken
 from flows.selection import Mask, Selection
 from flows.tables import Tables, build
@@ -198,7 +199,7 @@ def opened(tables: Tables, mask: Mask) -> None:
         claim = tables.record(row)
         briefs.brief(claim.id, tables), dossier.figures(claim), dossier.variants(claim, tables)
         list(dossier.tree(claim, tables)), dossier.answers(claim, tables)
-        citation.text(claim.id, tables, BASE), citation.bibtex(claim.id, tables, BASE)
+        claim_page.html(claim.id, tables, BASE)
 
 
 def exported(tables: Tables, mask: Mask) -> None:
@@ -206,6 +207,8 @@ def exported(tables: Tables, mask: Mask) -> None:
     values."""
     assert claims.csv(tables, mask, BASE).count(b"\n") > mask.sum(), "a claim is not in the file"
     claims.file_name(tables, mask)
+    for write in FORMATS.values():
+        write(tables, mask, BASE)
     if mask.all():
         database.database(Taken(tables, Selection(statistics=True), BASE))
 

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from streamlit import config
 
 from flows import api
-from flows.screen import entry
+from flows.screen import crawlers, entry
 from flows.screen.door import Door
 from flows.screen.entry import TITLE
 from flows.screen.pages import PAGES
@@ -19,6 +19,7 @@ from flows.screen.pages import PAGES
 OTHERS = ["/static/js/index.js", "/media/a.csv", "/_stcore/health", "/_stcore/host-config", "/favicon.png", "/map/"]
 WRONG = [
     "/nonexistent", "/nonexistent/deep", "/map/deep", "/index.html", "/component/x/y", "/auth/login",
+    "/claims/a/b", "/claims/a/b.bib", "/claims/a\n/b", "/dossiers", "/dossier\n",
     "//evil.example", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp",
 ]  # fmt: skip
 
@@ -53,13 +54,19 @@ def base(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     return f"/{path}" if path else ""
 
 
-@pytest.mark.parametrize("path", [route.path for route in [*api.routes(), *entry.routes()]])  # type: ignore[attr-defined]
+@pytest.mark.parametrize("path", [route.path for route in [*api.routes(), *crawlers.routes(), *entry.routes()]])  # type: ignore[attr-defined]
 @pytest.mark.parametrize("root", ["", "/proxied"])
 def test_the_apps_own_routes_are_let_in(path: str, root: str, base: str) -> None:
     """Under the path that the app is told of, and as they were asked for."""
     status, body, seen = asked(base + path + ("/x" if path == "/borders" else ""), root)
     assert (status, body) == (200, "behind")
     assert seen == root
+
+
+@pytest.mark.parametrize("path", ["/claims/ft-800m", "/claims/ft-800m.bib", "/claims/no-such-claim", "/claims/"])
+def test_claims_have_addresses_below_their_page(path: str, base: str) -> None:
+    """Whether there is such a claim is for the page to say."""
+    assert asked(base + path)[:2] == (200, "behind")
 
 
 @pytest.mark.parametrize("path", OTHERS)

@@ -48,3 +48,12 @@ def test_a_page_is_never_kept_by_the_browser() -> None:
     answer = entry.entry(asked("/routes"))
     assert answer.headers["cache-control"] == "no-cache"
     assert b"Reported arms flows: who says what moved" in bytes(answer.body)
+
+
+def test_programs_are_told_where_an_open_claim_has_its_page_and_changes_their_feed() -> None:
+    """Only where it may be the id of one, and never as markup."""
+    page = bytes(entry.entry(asked("/claims", "claim=ft-800m", root="/arms")).body).decode()
+    assert '<link rel="canonical" href="http://app/arms/claims/ft-800m" />' in page
+    assert 'type="application/atom+xml" title="Changes of the data" href="/arms/data/changes.atom"' in page
+    for query in ("", "claim=", "claim=%22%3E%3Cscript%3E", "claim=a%0A"):
+        assert b"canonical" not in bytes(entry.entry(asked("/claims", query)).body)

@@ -537,7 +537,7 @@ def test_a_claim_can_be_cited_and_its_answers_followed() -> None:
     copied = [code.value for code in app.code]
     assert any(value.endswith("/claims?claim=ft-800m") for value in copied)
     assert any(value.startswith("Unnamed estimators cited by the Financial Times, 22 June 2024") for value in copied)
-    assert any(value.startswith("@misc{ft-800m,") for value in copied)
+    assert any(value.startswith("@misc{claim:ft-800m,") for value in copied)
 
 
 def test_who_says_what_marks_the_czech_contract_and_takes_no_side() -> None:

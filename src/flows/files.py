@@ -14,7 +14,10 @@ from flows import project
 from flows.accepted import KNOWN, Refused, read, taken
 from flows.export import bounds, database, package, pages, parquet, spreadsheet, workbook
 from flows.export.catalogue import TABLES
+from flows.export.citation import FORMS
 from flows.export.columns import Table
+from flows.export.dossier import TooMany
+from flows.export.formats import FORMATS
 from flows.export.taken import PAGING, ROWS, Taken
 
 
@@ -88,6 +91,13 @@ def _csv(table: Table, made_of: Taken) -> bytes:
     return spreadsheet.csv(table.frame(made_of), table.columns)
 
 
+def _written(form: str, made_of: Taken) -> bytes:
+    try:
+        return FORMATS[form](made_of.tables, made_of.mask, made_of.base)
+    except TooMany as error:
+        raise Refused(str(error)) from error
+
+
 YAML = File("dataset.yaml", "yaml", "application/yaml", "The data file as it is, with all records.")
 FILES: dict[str, File] = {
     file.name: file
@@ -101,6 +111,11 @@ FILES: dict[str, File] = {
              "with keys, references and views.", database.database),
         File("parquet.zip", "parquet", "application/zip", "All tables of records as Apache Parquet, one file each.",
              parquet.archive),
+        *(File(f"references.{ending}", word, FORMS[ending].media_type, f"The dataset and the reports behind the "
+               f"selection for a bibliography, as {told}.", partial(_written, word)) for ending, word, told in (
+                   ("bib", "bibtex", "BibTeX"), ("ris", "ris", "RIS"), ("json", "csl", "CSL-JSON"))),
+        File("dossier.html", "dossier", "text/html", "Everything on the selection as a page to print, as /dossier "
+             "shows it.", partial(_written, "dossier")),
         YAML,
     )
 }  # fmt: skip

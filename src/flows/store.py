@@ -27,6 +27,8 @@ class State:
     tables: Tables | None
     problems: tuple[Problem, ...] = ()
     digest: str = ""
+    content: bytes = b""
+    """The file from which the tables were made."""
 
 
 class Store:
@@ -61,7 +63,7 @@ class Store:
         except OSError as error:
             problem = Problem(self.name, 1, "", f"the file cannot be read: {error.strerror}")
             if self._state.problems != (problem,):
-                self._state = State(self._state.tables, (problem,))
+                self._state = State(self._state.tables, (problem,), content=self._state.content)
             self._stamp = None
 
     def _stamped(self) -> tuple[int, ...]:
@@ -74,6 +76,6 @@ class Store:
         if digest == self._state.digest:
             return self._state
         try:
-            return State(build(parse(given, self.name)), digest=digest)
+            return State(build(parse(given, self.name)), digest=digest, content=given)
         except InvalidDataset as error:
-            return State(self._state.tables, error.problems, digest)
+            return State(self._state.tables, error.problems, digest, self._state.content)

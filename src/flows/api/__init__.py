@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from flows.api import data, described
+from flows.api import citations, data, described, feeds, pages
 from flows.borders import FOLDER
 
 __all__ = ["routes"]
@@ -13,5 +13,5 @@ __all__ = ["routes"]
 
 def routes() -> list[BaseRoute]:
     """Every address of the app that is no page of the dashboard."""
-    borders = Mount("/borders", StaticFiles(directory=FOLDER), name="borders")
-    return [*described.routes(), *data.routes(), borders]
+    own = [*described.routes(), *data.routes(), *citations.routes(), *feeds.routes(), *pages.routes()]
+    return [*own, Mount("/borders", StaticFiles(directory=FOLDER), name="borders")]

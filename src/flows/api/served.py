@@ -1,8 +1,8 @@
-"""How a file is answered: with a tag, or with what is wrong in the address."""
+"""How a file is answered: for the selection of the address, with a tag, or with what is wrong in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from email.utils import formatdate
 from hashlib import sha256
 
@@ -10,10 +10,37 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from flows import project
-from flows.accepted import Refused
+from flows.accepted import Refused, read, selection
+from flows.query import Query
+from flows.selection import Mask
+from flows.tables import Tables
+
+Export = Callable[[Tables, Mask, Query, str], tuple[bytes, str]]
+"""From the data, the selection, the whole address and the dashboard's own address to a file and its name."""
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 """Data may be read by the scripts of every site."""
+
+
+def file(request: Request, export: Export, kind: str = "text/csv") -> Response:
+    """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
+    address asks for what is not there."""
+    try:
+        tables = loaded()
+        query = read(request.scope["query_string"])
+        mask = selection(query, tables).mask(tables)
+        content, name = export(tables, mask, query, base(request))
+    except Refused as refused:
+        return refusal(refused)
+    return sent(request, content, kind, name)
+
+
+def loaded() -> Tables:
+    """The data. Raises Refused, with status 503 and the problems, where none could ever be read."""
+    state = project.store().state()
+    if state.tables is None:
+        raise Refused("\n".join(map(str, state.problems)), 503)
+    return state.tables
 
 
 def base(request: Request) -> str:
@@ -22,7 +49,7 @@ def base(request: Request) -> str:
 
 
 def refusal(refused: Refused) -> Response:
-    """What is wrong, in words."""
+    """What is wrong with an address, as text."""
     return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
 
 

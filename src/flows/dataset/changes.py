@@ -12,6 +12,9 @@ from typing import Any
 
 from flows.dataset.document import Document
 
+Sections = dict[str, dict[str, Mapping[str, Any]]]
+"""The records of an edition: of each section by id."""
+
 ONE = {
     "goods": "goods", "publishers": "publisher", "actors": "actor", "companies": "company", "accounts": "account",
     "reports": "report", "flows": "flow", "claims": "claim", "events": "event",
@@ -33,7 +36,11 @@ class Change:
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
     """Every difference between the texts of two editions, by kind, section and id. Raises NotYaml."""
-    before, after = _sections(old), _sections(new)
+    return compared(sections(records(old)), sections(records(new)))
+
+
+def compared(before: Sections, after: Sections) -> tuple[Change, ...]:
+    """The same of their records."""
     found = [
         change
         for section in {**before, **after}
@@ -53,8 +60,17 @@ def page(found: tuple[Change, ...], old: str, new: str) -> str:
 
 def version(text: str) -> str:
     """The version that an edition says it is; 'an edition without a version' where it says none."""
-    about = _records(Document.parse(text).data).get("dataset")
-    return str(_records(about).get("version", "an edition without a version"))
+    return str(about(records(text)).get("version", "an edition without a version"))
+
+
+def records(text: str) -> Mapping[str, Any]:
+    """An edition as plain data. Raises NotYaml."""
+    return _records(Document.parse(text).data)
+
+
+def about(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an edition says of itself as a whole."""
+    return _records(data.get("dataset"))
 
 
 def _lines(change: Change) -> Iterator[str]:
@@ -70,10 +86,9 @@ def _records(data: Any) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _sections(text: str) -> dict[str, dict[str, Mapping[str, Any]]]:
+def sections(data: Mapping[str, Any]) -> Sections:
     """The records of every section by id, each in the form of the present model."""
-    data = _records(Document.parse(text).data)
-    found: dict[str, dict[str, Mapping[str, Any]]] = {}
+    found: Sections = {}
     for section in ONE:
         items = data.get(section)
         pairs = items.items() if isinstance(items, dict) else ((_records(each).get("id"), each) for each in items or ())
@@ -81,7 +96,7 @@ def _sections(text: str) -> dict[str, dict[str, Mapping[str, Any]]]:
     return _in_one_form(found)
 
 
-def _in_one_form(found: dict[str, dict[str, Mapping[str, Any]]]) -> dict[str, dict[str, Mapping[str, Any]]]:
+def _in_one_form(found: Sections) -> Sections:
     """What earlier models kept elsewhere, where it can be compared: to move it says nothing new.
 
     The kind of a report stands at the report. A mark that a state controls a publisher is one without a reason.

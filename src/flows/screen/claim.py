@@ -10,6 +10,7 @@ import streamlit as st
 from flows.dataset.model import Claim
 from flows.dates import spoken
 from flows.export import citation
+from flows.export.citation import bibtex, items
 from flows.screen import briefs, folded, route, text
 from flows.screen.frame import View
 from flows.summary import STANCE_WORDS, plural
@@ -96,12 +97,16 @@ def _report_an_error(view: View, claim: Claim) -> None:
 
 
 def _cite(view: View, claim: Claim) -> None:
-    """The address and the citation, each with a button that copies it."""
-    address = f"{view.base}/claims?claim={claim.id}"
+    """The address and the citation, each with a button that copies it; the claim as a page of its own and as files."""
+    page = f"{view.base}/claims/{claim.id}"
 
     def draw() -> None:
-        st.code(address, language=None, wrap_lines=True)
-        st.code(citation.text(claim.id, view.tables, address), language=None, wrap_lines=True)
-        st.code(citation.bibtex(claim.id, view.tables, address), language="latex", wrap_lines=True)
+        st.code(f"{view.base}/claims?claim={claim.id}", language=None, wrap_lines=True)
+        st.code(citation.text(claim.id, view.tables, page), language=None, wrap_lines=True)
+        st.code(bibtex.entry(items.of_claim(claim.id, view.tables, page)), language="latex", wrap_lines=True)
+        files = [("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")]
+        with_reports = ", ".join(text.link(name, f"{page}.{ending}") for name, ending in files)
+        dossier_of = text.link("Dossier to print", f"{view.base}/dossier?claim={claim.id}")
+        st.markdown(f"{text.link('Page of this claim', page)} · {dossier_of} · With its reports: {with_reports}")
 
     folded.drawn("Link and citation", "citation", draw)

@@ -3,7 +3,6 @@ here uses are shut: uploads, numbers about the server, sign-in, files of compone
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import urlsplit
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -12,37 +11,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from flows import api
+from flows.export.rendered import wrong
+from flows.screen import crawlers
 from flows.screen.entry import TITLE
 from flows.screen.pages import PAGES
 
 _FILES = ("/data/", "/borders/")
 """Where the app's own files lie: what is asked for there and is none gets no page of links."""
-_OURS = frozenset(route.path for route in api.routes() if isinstance(route, Route))
+_OURS = tuple(route.path_regex for route in (*api.routes(), *crawlers.routes()) if isinstance(route, Route))
 _FOLDERS = tuple(f"{route.path}/" for route in api.routes() if isinstance(route, Mount))
 _STREAMLIT = ("/static/", "/media/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/favicon.png",
               "/manifest.json")  # fmt: skip
 """What pages ask of Streamlit's server."""
 _PAGES = {"", "/", *(f"/{page.name}" for page in PAGES)}
 _NEAR = ("localhost", "127.0.0.1", "::1")
-
-_WRONG = """<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>No such page – {title}</title><link rel="icon" href="{root}/favicon.png">
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1rem;
-  color: light-dark(#1f2933, #e8ecf0); background: light-dark(#ffffff, #12171c); }}
-h1 {{ font-size: 1.4rem; font-weight: 600; }}
-a {{ color: light-dark(#005a8c, #7cc4ee); }}
-li {{ margin: 0.2rem 0; }}
-</style></head>
-<body><main>
-<h1>There is no such page</h1>
-<p>The address may be mistyped, or the page has another name now. These are the pages of {title}:</p>
-<ul>{pages}</ul>
-</main></body></html>
-"""
 
 
 class Door:
@@ -66,19 +48,25 @@ class Door:
         path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
         within = path == base or path.startswith(f"{base}/")
         asked = path.removeprefix(base)
-        if within and (asked.rstrip("/") in _PAGES or asked in _OURS or asked.startswith((*_FOLDERS, *_STREAMLIT))):
+        if within and (asked.rstrip("/") in _PAGES or asked.startswith((*_FOLDERS, *_STREAMLIT)) or _ours(asked)):
             await self.app(scope, receive, send)
         else:
             root = f"{scope.get('root_path', '')}{base}"
             await _wrong(root, page=not asked.startswith(_FILES))(scope, receive, send)
 
 
+def _ours(asked: str) -> bool:
+    """Whether a path is one of the app's own; a newline at its end is none."""
+    return any(path.fullmatch(asked) for path in _OURS)
+
+
 def _wrong(root: str, *, page: bool) -> Response:
     """The way back."""
     if not page:
         return PlainTextResponse("There is no such file.\n", status_code=404)
-    links = (f'<li><a href="{escape(root)}/{escape(page.name)}">{escape(page.title)}</a></li>' for page in PAGES)
-    return HTMLResponse(_WRONG.format(title=escape(TITLE), root=escape(root), pages="".join(links)), status_code=404)
+    told = f"The address may be mistyped, or the page has another name now. These are the pages of {TITLE}:"
+    ways = [(one.title, f"{root}/{one.name}") for one in PAGES]
+    return HTMLResponse(wrong("There is no such page", told, ways, root), status_code=404)
 
 
 def _own(scope: Scope) -> bool:

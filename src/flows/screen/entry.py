@@ -18,16 +18,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from flows.api import served
 from flows.screen.headers import POLICY, policy
 from flows.screen.pages import PAGES
 
 TITLE = "Arms Flows"
 DESCRIPTION = "Reported arms flows: who says what moved, by which route, who denies it, and what merely repeats what."
-WITHOUT = "These pages need JavaScript. Without it the data can be read at data/claims.csv and data/dataset.yaml."
+WITHOUT = (
+    "These pages need JavaScript. Without it the claims can be read at dossier, the data at data/claims.csv and "
+    "data/dataset.yaml."
+)
 STATIC = Path(st.__file__).parent / "static"
 WITHOUT_CHARTS = ("/claims", "/method")
 _CHARTS = "static/js/PlotlyChart.*.js"
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_CLAIM = re.compile(r"[a-z0-9-]{1,80}")
 _FOR_PROGRAMS = re.compile(r'\s*(?:<!--(?:(?!-->).)*-->\s*)?<link rel="service-desc"[^>]*>', re.DOTALL)
 """Where Streamlit's page points to its interface for programs, which is shut."""
 
@@ -48,19 +53,30 @@ def to_root(request: Request) -> Response:
 def entry(request: Request) -> Response:
     """Streamlit's own page, told where its server is."""
     shipped = (STATIC / "index.html").read_text(encoding="utf-8")
-    page = told(shipped, request.scope.get("root_path", ""), charts=not request.url.path.endswith(WITHOUT_CHARTS))
+    charts = not request.url.path.endswith(WITHOUT_CHARTS)
+    page = told(shipped, request.scope.get("root_path", ""), _canonical(request), charts=charts)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", POLICY: policy(page)})
 
 
-def told(page: str, base: str, *, charts: bool = True) -> str:
-    """The page with the server's place, a title and a description in its head, and what it will need for charts."""
+def _canonical(request: Request) -> str:
+    """The page of the claim that is open, where one is; it is for programs, which see nothing of the panel."""
+    claim = request.query_params.get("claim", "")
+    return f"{served.base(request)}/claims/{claim}" if _CLAIM.fullmatch(claim) else ""
+
+
+def told(page: str, base: str, canonical: str = "", *, charts: bool = True) -> str:
+    """The page with the server's place, a title and a description in its head, where changes can be followed, and what
+    it will need for charts."""
     place = f"window.__streamlit = {{BACKEND_BASE_URL: new URL({json.dumps(base + '/')}, location.origin).href}}"
     head = (
         f"<title>{escape(TITLE)}</title>\n"
         f'    <meta name="description" content="{escape(DESCRIPTION)}" />\n'
         f'    <meta property="og:title" content="{escape(TITLE)}" />\n'
         f'    <meta property="og:description" content="{escape(DESCRIPTION)}" />\n'
-        f"    <script>{place}</script>"
+        f'    <link rel="alternate" type="application/atom+xml" title="Changes of the data" '
+        f'href="{escape(base)}/data/changes.atom" />\n'
+        + (f'    <link rel="canonical" href="{escape(canonical)}" />\n' if canonical else "")
+        + f"    <script>{place}</script>"
     )
     scripts = [found.relative_to(STATIC).as_posix() for found in STATIC.glob(_CHARTS)] if charts else []
     head += "".join(f'\n    <link rel="modulepreload" crossorigin href="./{script}">' for script in scripts)

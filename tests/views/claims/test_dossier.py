@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from itertools import pairwise
 
@@ -9,8 +10,9 @@ import pytest
 
 from flows.dataset.model import Claim, Figure, Money, Quantity
 from flows.evidence import origins
-from flows.tables import Tables
+from flows.tables import Tables, build
 from flows.views.claims import dossier
+from tests import small
 
 
 def claim(tables: Tables, key: str) -> Claim:
@@ -79,3 +81,18 @@ def test_the_date_of_a_claim_gives_the_rate(shipped: Tables) -> None:
     assert record.date.end == date(2024, 6, 22)
     assert record.value is not None
     assert dossier.in_euro(record, record.value) == ""
+
+
+def test_a_chain_of_repeats_may_be_thousands_long() -> None:
+    """Each under the one before it, the origin first."""
+    many = 1_500
+    report = {"publisher": "wire", "language": "fr", "read": "no"}
+    reports = {f"r-{at}": {**report, "relays": [f"r-{at - 1}"] if at else []} for at in range(many)}
+    chain = {
+        "id": "chain", "flow": "by-spain", "by": "service", "date": "2024", "stance": "asserts",
+        "statement": "So they say.", "reports": [f"r-{many - 1}"],
+    }  # fmt: skip
+    sections = {"reports": json.dumps(reports), "claims": json.dumps([chain])}
+    tables = build(small.dataset(**{key: f"{key}: {value}" for key, value in sections.items()}, events=None))
+    found = list(dossier.tree(tables.record(0), tables))
+    assert [(branch.depth, branch.cited.report) for branch in found] == [(at, f"r-{at}") for at in range(many)]

@@ -111,17 +111,14 @@ def tree(claim: Claim, tables: Tables) -> Iterator[Branch]:
                 todo.append(source)
     ends = evidence.origins(claim, reports)
     shown: set[str] = set()
-
-    def branch(key: str, depth: int) -> Iterator[Branch]:
+    ahead = [(origin, 0) for origin in reversed(ends)]
+    while ahead:  # no recursion: repeats of repeats may be thousands deep
+        key, depth = ahead.pop()
         again = key in shown
         shown.add(key)
         (report,) = cited((key,), frozenset(ends), tables.dataset)
         yield Branch(depth, report, _about(tables, key), again and bool(below.get(key)))
-        for further in [] if again else below.get(key, []):
-            yield from branch(further, depth + 1)
-
-    for origin in ends:
-        yield from branch(origin, 0)
+        ahead += [] if again else [(further, depth + 1) for further in reversed(below.get(key, []))]
 
 
 def _about(tables: Tables, key: str) -> str:

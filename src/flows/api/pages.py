@@ -1,0 +1,56 @@
+"""Pages without scripts: GET /claims/ID, one claim; GET /dossier?flow=..., everything on a selection, to print."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from flows.accepted import Refused, selection
+from flows.api.served import base, file, loaded, refusal, sent
+from flows.export import claim_page, dossier
+from flows.export.rendered import wrong
+from flows.query import CHOICES, Query, last, with_query
+from flows.selection import Mask
+from flows.tables import Tables
+
+
+def routes() -> list[BaseRoute]:
+    """Of each page."""
+    return [
+        Route("/claims/{claim}", claim, methods=["GET"], name="claim"),
+        Route("/dossier", dossier_of, methods=["GET"], name="dossier"),
+    ]
+
+
+def claim(request: Request) -> Response:
+    """The page of a claim, whatever stands behind the question mark; 404 with the ways back where there is none."""
+    key, at = request.path_params["claim"], base(request)
+    try:
+        tables = loaded()
+    except Refused as refused:
+        return refusal(refused)
+    if key not in tables.place:
+        told = "The address may be mistyped, or the claim was withdrawn. An id is never used again."
+        ways = [("All claims", f"{at}/claims"), ("What changed in the data", f"{at}/data/changes.atom"),
+                ("Overview", f"{at}/")]  # fmt: skip
+        return HTMLResponse(wrong("There is no such claim", told, ways, at), status_code=404)
+    return sent(request, claim_page.html(key, tables, at), "text/html")
+
+
+def dossier_of(request: Request) -> Response:
+    """The dossier of the address's selection, or of its claim; refused as a file is, or where it would be too large."""
+    return file(request, _dossier, "text/html")
+
+
+def _dossier(tables: Tables, mask: Mask, query: Query, at: str) -> tuple[bytes, str]:
+    key = last(query.get("claim"))
+    if key and key not in tables.place:
+        raise Refused("claim has a value that the data does not have; allowed: the id of a claim.")
+    asked: Query = {"claim": key} if key else {name: value for name, value in query.items() if name not in CHOICES}
+    mask = dossier.around(tables, key) if key else mask
+    heading = dossier.of_claim(tables, key) if key else dossier.of_selection(tables, mask, selection(query, tables))
+    try:
+        return dossier.html(tables, mask, at, heading, with_query(f"{at}/dossier", asked)), ""
+    except dossier.TooMany as many:
+        raise Refused(str(many)) from None

@@ -1,0 +1,48 @@
+"""What programs that index the web are told: where pages and claims are, and what is of no use to them."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from flows.accepted import Refused
+from flows.api.served import base, loaded, refusal, sent
+from flows.screen.pages import PAGES
+
+_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_MOST = 50_000
+"""Addresses of one map, by its format."""
+
+
+def routes() -> list[BaseRoute]:
+    """Of the map and of the rules."""
+    return [
+        Route("/sitemap.xml", sitemap, methods=["GET"], name="sitemap"),
+        Route("/robots.txt", robots, methods=["GET"], name="robots"),
+    ]
+
+
+def sitemap(request: Request) -> Response:
+    """Every page and every claim."""
+    try:
+        tables = loaded()
+    except Refused as refused:
+        return refusal(refused)
+    paths = ["", *(page.name for page in PAGES[1:]), *(f"claims/{claim}" for claim in tables.claims["id"])]
+    found = Element("urlset", xmlns=_MAP)
+    for path in paths[:_MOST]:
+        entry = SubElement(found, "url")
+        SubElement(entry, "loc").text = f"{base(request)}/{path}"
+        SubElement(entry, "lastmod").text = tables.dataset.dataset.updated.isoformat()
+    return sent(request, tostring(found, encoding="utf-8", xml_declaration=True), "application/xml")
+
+
+def robots(request: Request) -> Response:
+    """Everything may be read but what only a page in a browser can use."""
+    shut = f"{request.scope.get('root_path', '')}/_stcore/"
+    return sent(
+        request, f"User-agent: *\nDisallow: {shut}\n\nSitemap: {base(request)}/sitemap.xml\n".encode(), "text/plain"
+    )
