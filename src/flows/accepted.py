@@ -3,9 +3,11 @@ reckons with must not: what is unknown is refused, with what is allowed, and nev
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from urllib.parse import parse_qsl
+
+import numpy as np
 
 from flows.bounds import address
 from flows.bounds.address import PARAMETERS
@@ -18,6 +20,7 @@ from flows.places import country_codes, meant, name
 from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
 from flows.selection import Selection
 from flows.tables import ROLES, Tables
+from flows.views.accounts import units
 
 KNOWN = (*(field.name for field in fields(Selection)), *PARAMETERS.values(), *CHOICES)
 """Every parameter there is; those of single pages of the screen mean nothing to a file, but may stand there."""
@@ -35,7 +38,7 @@ class Refused(FlowsError):
         self.status = status
 
 
-def read(given: bytes) -> dict[str, list[str]]:
+def read(given: bytes, known: Collection[str] = KNOWN) -> dict[str, list[str]]:
     """The parameters of an address, each read once. Raises Refused."""
     if len(given) > LONGEST:
         raise Refused(f"The address is too long; allowed: {LONGEST:,} bytes behind the question mark.", 414)
@@ -43,8 +46,8 @@ def read(given: bytes) -> dict[str, list[str]]:
         raise Refused(f"The address has too many parameters; allowed: {MOST}.")
     found: dict[str, list[str]] = {}
     for key, value in parse_qsl(given.decode("latin-1"), keep_blank_values=True):
-        if key not in KNOWN:
-            raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(KNOWN)}.")
+        if key not in known:
+            raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(known)}.")
         found.setdefault(key, []).append(value)
     return found
 
@@ -80,6 +83,17 @@ def question(query: Query, tables: Tables) -> Question:
     if any(not address.fixed(fix, tables.dataset) for fix in fixes):
         raise Refused(f"{PARAMETERS['fixed']} has a value that fixes nothing; allowed: a key of the file = a number.")
     return asked
+
+
+def view(query: Query, tables: Tables, offered: Mapping[str, Collection[str]]) -> None:
+    """Check what a picture is asked for: of the choices of single pages those that change it. Raises Refused."""
+    for parameter, allowed in offered.items():
+        _among(parameter, query, allowed)
+    _among("unit", query, units(tables, np.ones(len(tables.claims), dtype=bool)))
+    compared = [each for value in values(query.get("compare", [])) for each in value.split(",") if each]
+    _among("compare", {"compare": compared}, tables.place)
+    _among("account", query, {*tables.place, *(claim.account for claim in tables.dataset.claims if claim.account)})
+    _dates(query, ("window",))
 
 
 def _among(parameter: str, query: Query, offered: Collection[str]) -> None:

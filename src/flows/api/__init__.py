@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from flows.api import data
+from flows.api import data, embed, pictures
 from flows.borders import FOLDER
 
 __all__ = ["routes"]
@@ -13,4 +13,9 @@ __all__ = ["routes"]
 
 def routes() -> list[BaseRoute]:
     """Every address of the app that is no page of the dashboard."""
-    return [*data.routes(), Mount("/borders", StaticFiles(directory=FOLDER), name="borders")]
+    return [
+        *data.routes(),
+        *pictures.routes(),
+        *embed.routes(),
+        Mount("/borders", StaticFiles(directory=FOLDER), name="borders"),
+    ]
