@@ -89,7 +89,7 @@ def test_what_a_reader_has_is_neither_drawn_nor_sent_again(draws: Draws) -> None
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ({"width": "wide"}, "width has a value that the data does not have; allowed: page, column."),
+        ({"width": "wide"}, "width has a value that the data does not have; allowed: page, column, phone."),
         ({"look": "blue"}, "look has a value that the data does not have; allowed: light, dark."),
         ({"measure": "weight"}, "measure has a value that the data does not have; allowed: origins, value, quantity."),
         ({"least": "4"}, "least has a value that the data does not have; allowed: 1, 2, 3, 5."),

@@ -58,10 +58,14 @@ def test_it_shows_the_picture_with_its_words_and_the_way_to_its_view(view: str) 
 def test_light_or_dark_and_wide_or_narrow_is_the_readers() -> None:
     sources = Page(ask("/embed/map")).all("source")
     assert [source["media"] for source in sources] == [
-        "(max-width: 700px) and (prefers-color-scheme: dark)", "(max-width: 700px)", "(prefers-color-scheme: dark)",
+        "(max-width: 460px) and (prefers-color-scheme: dark)", "(max-width: 460px)",
+        "(max-width: 720px) and (prefers-color-scheme: dark)", "(max-width: 720px)", "(prefers-color-scheme: dark)",
     ]  # fmt: skip
-    (forced,) = Page(ask("/embed/map", {"look": "dark"})).all("source")
-    assert (forced["media"], forced["srcset"].endswith("width=column&look=dark")) == ("(max-width: 700px)", True)
+    forced = Page(ask("/embed/map", {"look": "dark"})).all("source")
+    assert [source["srcset"].partition("?")[2] for source in forced] == [
+        "width=phone&look=dark", "width=column&look=dark",
+    ]  # fmt: skip
+    assert [source["media"] for source in forced] == ["(max-width: 460px)", "(max-width: 720px)"]
 
 
 def test_any_site_may_show_it_in_a_frame_and_nothing_else_may_be_done_with_it() -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from flows.bounds.question import Question
 from flows.pictures.around import Around, around
-from flows.pictures.asked import Asked, Shown
-from flows.pictures.frame import WIDTHS, framed
+from flows.pictures.asked import WIDTHS, Asked, Shown
+from flows.pictures.frame import framed
 from flows.pictures.measure import BOLD, REGULAR, width
 from flows.pictures.shown import VIEWS
 from flows.selection import Selection
@@ -106,9 +106,9 @@ def test_a_denied_line_has_a_casing_on_both_sides() -> None:
     assert {round(shape["x1"] - shape["x0"]) for shape in shapes} == {30}
 
 
-def ask(tables: Tables, narrow: bool, **query: str) -> Asked:
+def ask(tables: Tables, width: str, **query: str) -> Asked:
     mask = Selection().mask(tables)
-    return Asked(tables, mask, query, Question.from_query(query, tables), LIGHT, narrow)
+    return Asked(tables, mask, query, Question.from_query(query, tables), LIGHT, width)
 
 
 @pytest.mark.parametrize("size", WIDTHS)
@@ -121,7 +121,7 @@ def ask(tables: Tables, narrow: bool, **query: str) -> Asked:
 def test_the_picture_of_every_view_is_one_that_plotly_draws(
     shipped: Tables, size: str, view: str, query: dict[str, str]
 ) -> None:
-    shown = VIEWS[view](ask(shipped, size == "column", **query))
+    shown = VIEWS[view](ask(shipped, size, **query))
     selection = Selection()
     told = around(shipped, selection, selection.mask(shipped), f"https://flows.example/{view}", date(2026, 12, 1))
     figure = framed(shown, told, LIGHT, size)

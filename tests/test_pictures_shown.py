@@ -24,14 +24,14 @@ from flows.views.timeline import figure as timeline_figure
 from flows.views.timeline import picture as timeline_picture
 
 
-def ask(tables: Tables, narrow: bool = False, mask: Any = None, **query: str) -> Asked:
+def ask(tables: Tables, width: str = "page", mask: Any = None, **query: str) -> Asked:
     mask = Selection().mask(tables) if mask is None else mask
-    return Asked(tables, mask, query, Question.from_query(query, tables), LIGHT, narrow)
+    return Asked(tables, mask, query, Question.from_query(query, tables), LIGHT, width)
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_routes_are_those_of_the_page(shipped: Tables, narrow: bool) -> None:
-    given = ask(shipped, narrow, few="yes")
+@pytest.mark.parametrize(("width", "narrow"), [("page", False), ("column", True), ("phone", True)])
+def test_routes_are_those_of_the_page(shipped: Tables, width: str, narrow: bool) -> None:
+    given = ask(shipped, width, few="yes")
     picture = origins.by_origins(shipped, given.mask, few=True)
     shown = VIEWS["routes"](given)
     assert shown.figure["data"] == routes_figure.figure(picture, shipped, LIGHT, narrow).to_dict()["data"]

@@ -6,9 +6,10 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from flows.api import data, embed, pictures
+from flows.api.pictures import lifespan
 from flows.borders import FOLDER
 
-__all__ = ["routes"]
+__all__ = ["lifespan", "routes"]
 
 
 def routes() -> list[BaseRoute]:

@@ -1,5 +1,6 @@
 // Where the server has no picture, the browser draws the same figure; a page that is no frame offers the line for one.
 const find = id => document.getElementById(id)
+const limits = { phone: 460, column: 720 }  // as the pictures have them
 const place = find("drawn")
 const image = document.querySelector("img")
 
@@ -19,7 +20,7 @@ const draw = async () => {
   const { figure, borders, plotly, look, name } = place.dataset
   const dark = matchMedia("(prefers-color-scheme: dark)").matches
   const asked = new URL(figure)
-  asked.searchParams.set("width", matchMedia("(max-width: 700px)").matches ? "column" : "page")
+  asked.searchParams.set("width", ["phone", "column"].find(width => innerWidth <= limits[width]) || "page")
   asked.searchParams.set("look", look || (dark ? "dark" : "light"))
   const answer = await fetch(asked)
   if (!answer.ok) throw new Error(answer.status)

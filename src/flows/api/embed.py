@@ -24,8 +24,8 @@ from flows.tables import Tables
 
 _HERE = Path(__file__).parent
 _PAGE = Template((_HERE / "embed.html").read_text(encoding="utf-8"))
-_NARROW = 700
-"""Pixels of a page up to which it shows the picture for a column."""
+_UP_TO = {"phone": 460, "column": 720}
+"""Pixels of a page up to which it shows a picture of that width; else the one for a page."""
 _BELOW = 110
 """Pixels of the page under the picture."""
 _FILES: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -94,11 +94,12 @@ def _picture(base: str, view: str, query: Query, kind: str, **more: str) -> str:
 
 
 def _pictures(base: str, view: str, query: Query, look: str, told: str) -> str:
-    """The picture for narrow pages and wide ones, in one look or in the reader's."""
+    """The pictures for narrow pages and wide ones, in one look or in the reader's."""
     sources = []
-    for width, narrow in (("column", f"(max-width: {_NARROW}px)"), ("page", "")):
+    for width in ("phone", "column", "page"):
         for name in (look,) if look else tuple(LOOKS)[::-1]:
             dark = "(prefers-color-scheme: dark)" if name == "dark" and not look else ""
+            narrow = f"(max-width: {_UP_TO[width]}px)" if width in _UP_TO else ""
             media = " and ".join(filter(None, [narrow, dark]))
             address = escape(_picture(base, view, query, "svg", width=width, look=name))
             sources.append((media, address))

@@ -4,7 +4,10 @@ which is the figure for a browser to draw; with the parameters of the view's own
 from __future__ import annotations
 
 import importlib.util
+from asyncio import to_thread
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,9 +19,8 @@ from starlette.routing import BaseRoute, Route
 
 from flows import accepted, project
 from flows.api.served import OPEN, file
-from flows.pictures.asked import CHOICES
+from flows.pictures.asked import CHOICES, WIDTHS
 from flows.pictures.drawer import Busy, Unable, drawer
-from flows.pictures.frame import WIDTHS
 from flows.pictures.make import KINDS, LOOKS, Nothing, Order, picture
 from flows.pictures.shown import VIEWS
 from flows.query import Query, with_query
@@ -70,6 +72,13 @@ def routes() -> list[BaseRoute]:
         for kind in KINDS
     ]
     return [*drawn, Route("/pictures/plotly.js", plotly_js, methods=["GET"], name="plotly-js")]
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """The browser that draws ends with the app."""
+    yield
+    await to_thread(drawer().stop)
 
 
 def answer(view: str, kind: str, request: Request) -> Response:

@@ -24,6 +24,8 @@ CHOICES = {
     "form": ("list", "matrix"),
 }
 """Choices of single pages that change a picture, and their values."""
+WIDTHS = {"page": 1200, "column": 600, "phone": 390}
+"""How wide a picture is, in pixels; less where its chart would fall apart."""
 WIDEST = 1152
 """Pixels of a chart for which its view names no limit."""
 
@@ -57,7 +59,13 @@ class Asked:
     """The choices of single pages, each of them known."""
     question: Question
     style: Look
-    narrow: bool
+    width: str = "page"
+    """Of WIDTHS."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the chart is that of narrow pages."""
+        return self.width != "page"
 
     def choice(self, name: str, usual: str = "") -> str:
         """A choice of the address, or the usual one."""

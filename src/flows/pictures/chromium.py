@@ -17,7 +17,11 @@ from flows.pictures.measure import TYPE
 
 NOWHERE = "127.0.0.1:9"
 """A proxy that is not there: the port at which nothing may answer."""
-_FLAGS = ("--disable-background-networking", "--disable-domain-reliability", "--no-pings")
+_FLAGS = (
+    "--disable-background-networking", "--disable-component-extensions-with-background-pages", "--disable-default-apps",
+    "--disable-domain-reliability", "--no-pings", "about:blank",
+)  # fmt: skip
+"""Else it would ask its makers for news, and open the start page of whoever packed it."""
 _FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
     '<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>'

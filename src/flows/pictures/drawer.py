@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from threading import BoundedSemaphore, Lock, Thread
 from typing import Any
 
@@ -130,4 +131,5 @@ def possible() -> bool:
     """Whether there is a browser to draw with."""
     from choreographer.browsers import Chromium  # only who is asked pays for it
 
-    return Chromium.find_browser(skip_local=False) is not None
+    found = Chromium.find_browser(skip_local=False)
+    return found is not None and Path(found).is_file()

@@ -10,22 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.pictures.around import Around
-from flows.pictures.asked import Shown
+from flows.pictures.asked import WIDTHS, Shown
 from flows.pictures.measure import BOLD, REGULAR, width, wrapped
 from flows.views.hover import plain
 from flows.views.legend import Entry
 from flows.views.style import Look
 
-WIDTHS = {"page": 1200, "column": 600}
-"""How wide a picture is, in pixels; less where its chart would fall apart."""
-_PAD = {"page": 24, "column": 16}
+_PAD = {"page": 24, "column": 16, "phone": 12}
 _TITLE, _TEXT, _SMALL = 21, 14, 12
 _LINE, _AIR = 1.32, 8
 """The height of a line by its type; pixels between blocks."""
-_LOOSE = 0.8
+_LOOSE = 0.75
 """The share of a line that is filled where the type is not known."""
-_SWATCH, _ENTRY, _GAP = 30, 20, 18
-"""A line of a legend, the height of its entries, and the space between two, in pixels."""
+_SWATCH, _SIGN, _ENTRY, _GAP = 30, 16, 20, 18
+"""A line of a legend and a sign, the height of entries, and the space between two, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def framed(shown: Shown, around: Around, style: Look, size: str, loose: bool = F
         _block(shown.title, room, _TITLE if size == "page" else _TITLE - 2, style.ink, BOLD),
         _block(around.selection, room, _TEXT, style.muted),
     ]
-    legend, tall = _legend(shown.legend, room)
+    legend, tall = _legend(shown.legend, room, _LOOSE if loose else 1)
     below = [_block(note, room, _SMALL, style.muted) for note in shown.notes if note]
     ends = (around.sources, around.edition, around.shown_address)
     below += [_block(text, room, _SMALL, style.ink if text == around.edition else style.muted) for text in ends]
@@ -119,13 +117,13 @@ def _note(
     }  # fmt: skip
 
 
-def _legend(entries: tuple[Entry, ...], room: float) -> tuple[list[tuple[Entry, float, float]], float]:
-    """Each entry with how far right and down it stands, and the height of all."""
+def _legend(entries: tuple[Entry, ...], room: float, share: float) -> tuple[list[tuple[Entry, float, float]], float]:
+    """Each entry with how far right and down it stands, and the height of all; words fill a share of their room."""
     placed = []
     across = down = 0.0
     for entry in entries:
-        wide = _before(entry) + width(entry.words, _TEXT - 1)
-        if across and across + wide > room:
+        wide = _before(entry) + width(entry.words, _TEXT - 1) / share
+        if across and across + wide > room / share:
             across, down = 0.0, down + _ENTRY
         placed.append((entry, across, down))
         across += wide + _GAP
@@ -135,7 +133,7 @@ def _legend(entries: tuple[Entry, ...], room: float) -> tuple[list[tuple[Entry, 
 def _before(entry: Entry) -> float:
     """Pixels before the words."""
     if entry.sign:
-        return width(f"{entry.sign} ", _TEXT)
+        return max(width(f"{entry.sign} ", _TEXT), _SIGN)
     return _SWATCH + 7 if entry.colour or entry.casing else 0
 
 

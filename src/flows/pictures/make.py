@@ -46,13 +46,13 @@ class Order:
 
     @property
     def width(self) -> str:
-        """page or column."""
+        """Of WIDTHS."""
         return last(self.query.get("width")) or "page"
 
     def shown(self) -> Shown:
         """The chart, not yet framed. Raises Nothing."""
         question, look = Question.from_query(self.query, self.tables), last(self.query.get("look")) or "light"
-        asked = Asked(self.tables, self.mask, self.query, question, LOOKS[look], self.width == "column")
+        asked = Asked(self.tables, self.mask, self.query, question, LOOKS[look], self.width)
         shown = VIEWS[self.view](asked)
         if shown.empty:
             raise Nothing(shown.told)

@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.bounds import words as allowed
 from flows.bounds.answers import remembered
-from flows.pictures.asked import WIDEST, Asked, Shown
+from flows.pictures.asked import WIDEST, WIDTHS, Asked, Shown
 from flows.summary import plural
 from flows.views import accounts
 from flows.views.follows import figure as bars
@@ -86,8 +86,9 @@ def _map(asked: Asked) -> Shown:
     notes = (map_words.few(picture), map_words.unnamed(picture, most=4), map_words.CURVES, map_words.BORDERS)
     entries = tuple(legend.entries(picture, asked.style))
     shown = _shown(figure, title, map_words.sentence(picture), picture, *notes, legend=entries)
-    frame, wide = (geometry.NARROW, 568) if asked.narrow else (geometry.PAGE, WIDEST)
-    layout = {**shown.figure["layout"], "height": round(wide / frame.aspect)}  # the screen stretches it to its shape
+    frame = geometry.NARROW if asked.narrow else geometry.PAGE
+    high = round(0.95 * WIDTHS[asked.width] / frame.aspect)  # the screen stretches it to its shape, too
+    layout = {**shown.figure["layout"], "height": high}
     return replace(shown, figure={**shown.figure, "layout": layout})
 
 
