@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from io import BytesIO
@@ -16,7 +17,6 @@ from flows.pictures.drawer import Busy, Unable
 from flows.pictures.shown import VIEWS
 from flows.project import DATA
 from flows.store import Store
-from flows.tables import Tables
 from tests.test_api import HOST, ask
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><text>drawn</text></svg>'
@@ -28,6 +28,10 @@ class Draws:
     def __init__(self) -> None:
         self.figures: list[dict[str, Any]] = []
         self.fails: Exception | None = None
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
 
     def draw(self, make: Callable[[], dict[str, Any]], kind: str) -> bytes:
         if self.fails:
@@ -164,7 +168,16 @@ def test_pictures_asked_for_longest_ago_are_not_kept() -> None:
     assert kept.get(("large",)) == b"1" * 99
 
 
-def test_the_tables_are_not_kept_beyond_an_edition(draws: Draws, little: Tables) -> None:
+def test_the_browser_ends_with_the_app(draws: Draws) -> None:
+    async def run() -> None:
+        async with pictures.lifespan(None):
+            assert not draws.stopped
+
+    asyncio.run(run())
+    assert draws.stopped
+
+
+def test_a_picture_is_not_kept_beyond_an_edition(draws: Draws) -> None:
     """A picture is known by the digest of the data file."""
     ask("/pictures/map.png")
     assert {key[0] for key in pictures._kept._held} == {project.store().state().digest}  # noqa: SLF001 # the key itself
