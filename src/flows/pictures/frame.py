@@ -56,7 +56,7 @@ def framed(shown: Shown, around: Around, style: Look, size: str, loose: bool = F
     below = [_block(note, room, _SMALL, style.muted) for note in shown.notes if note]
     ends = (around.sources, around.edition, around.shown_address)
     below += [_block(text, room, _SMALL, style.ink if text == around.edition else style.muted) for text in ends]
-    top = pad + sum(block.height + _AIR for block in above) + tall + _AIR
+    top = pad + sum(block.height + _AIR for block in above) + tall + _AIR * (1 if size == "page" else 2)
     bottom = _AIR + sum(block.height + _AIR / 2 for block in below) + pad - _AIR / 2
     layout = dict(shown.figure["layout"])
     inner = {side: layout.get("margin", {}).get(side, 0) for side in "lrtb"}
