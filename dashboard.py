@@ -17,5 +17,6 @@ options.apply()
 app = st.App(
     Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
     routes=below(st.get_option("server.baseUrlPath"), [*api.routes(), *crawlers.routes(), *entry.routes()]),
+    lifespan=api.lifespan,
     middleware=[Middleware(Headers), Middleware(Door), Middleware(Packed), Middleware(Returning)],
 )

@@ -20,12 +20,14 @@ _HEAD = """# Licences of what is installed
 
 Written by `make docs`, from what each package says of itself; the versions stand in
 [constraints.txt](../constraints.txt). None is part of this repository; the outlines of the map have
-[a notice of their own](../src/flows/borders/outlines/NOTICE). Two that the app runs on are less permissive than the
-others, pycountry (LGPL) and certifi (MPL): they are used as they come, unchanged.
+[a notice of their own](../src/flows/borders/outlines/NOTICE), and so has
+[the type of pictures](../src/flows/pictures/type/OFL.txt), Source Sans 3 under the SIL Open Font License. Two that the
+app runs on are less permissive than the others, pycountry (LGPL) and certifi (MPL): they are used as they come,
+unchanged.
 
 """
-_SAID = {"axe-playwright-python": "MIT", "currencyconverter": "Apache-2.0"}
-"""Packages that say nothing in their metadata: by the licence file in them."""
+_SAID = {"axe-playwright-python": "MIT", "currencyconverter": "Apache-2.0", "kaleido": "MIT", "logistro": "MIT"}
+"""Packages that name none in their metadata, or have all its text there: by the licence file in them."""
 _THERE = {
     "platform_system": "Linux",
     "sys_platform": "linux",

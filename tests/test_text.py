@@ -55,6 +55,8 @@ def test_an_address_ends_where_its_link_ends() -> None:
     assert text.link("[a]", "https://b.example/(c)`d`$&copy;>:material/e:") == (
         r"[\[a\]](https://b.example/%28c%29%60d%60%24&amp;copy;%3E%3Amaterial/e:)"
     )
+    asked = "https://www.b.example/?text=www.c.example"
+    assert text.link("a", asked) == "[a](https://www.b.example/?text=www%2Ec.example)"
     assert text.link("*a*", None) == r"\*a\*"
 
 

@@ -3,9 +3,11 @@ reckons with must not: what is unknown is refused, with what is allowed, and nev
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from urllib.parse import parse_qsl
+
+import numpy as np
 
 from flows.bounds import address
 from flows.bounds.address import PARAMETERS
@@ -19,6 +21,7 @@ from flows.places import country_codes, meant, name
 from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
 from flows.selection import Selection
 from flows.tables import ROLES, Tables
+from flows.views.accounts import units
 
 KNOWN = (*(field.name for field in fields(Selection)), *PARAMETERS.values(), *CHOICES)
 """Every parameter there is; those of single pages of the screen mean nothing to a file, but may stand there."""
@@ -103,6 +106,17 @@ def _number(query: Query, parameter: str) -> int | None:
     if not (given.isdecimal() and given.isascii() and len(given) < 10 and 1 <= int(given) <= MOST_ROWS):
         raise Refused(f"{parameter} is no number that can be asked for; allowed: 1 to {MOST_ROWS:,}.")
     return int(given)
+
+
+def view(query: Query, tables: Tables, offered: Mapping[str, Collection[str]]) -> None:
+    """Check what a picture is asked for: of the choices of single pages those that change it. Raises Refused."""
+    for parameter, allowed in offered.items():
+        _among(parameter, query, allowed)
+    _among("unit", query, units(tables, np.ones(len(tables.claims), dtype=bool)))
+    compared = [each for value in values(query.get("compare", [])) for each in value.split(",") if each]
+    _among("compare", {"compare": compared}, tables.place)
+    _among("account", query, {*tables.place, *(claim.account for claim in tables.dataset.claims if claim.account)})
+    _dates(query, ("window",))
 
 
 def _among(parameter: str, query: Query, offered: Collection[str]) -> None:

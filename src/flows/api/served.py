@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from flows import project
-from flows.accepted import Refused, read, selection
+from flows.accepted import KNOWN, Refused, read, selection
 from flows.query import Query
 from flows.selection import Mask
 from flows.tables import Tables
@@ -22,12 +22,12 @@ OPEN = {"Access-Control-Allow-Origin": "*"}
 """Data may be read by the scripts of every site."""
 
 
-def file(request: Request, export: Export, kind: str = "text/csv") -> Response:
+def file(request: Request, export: Export, kind: str = "text/csv", also: tuple[str, ...] = ()) -> Response:
     """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
-    address asks for what is not there."""
+    address asks for what is not there. `also` are parameters that only this sort of file has."""
     try:
         tables = loaded()
-        query = read(request.scope["query_string"])
+        query = read(request.scope["query_string"], (*KNOWN, *also))
         mask = selection(query, tables).mask(tables)
         content, name = export(tables, mask, query, base(request))
     except Refused as refused:

@@ -16,7 +16,7 @@ from flows.screen import crawlers
 from flows.screen.entry import TITLE
 from flows.screen.pages import PAGES
 
-_FILES = ("/data/", "/borders/")
+_FILES = ("/data/", "/borders/", "/pictures/", "/embed/")
 """Where the app's own files lie: what is asked for there and is none gets no page of links."""
 _OURS = tuple(route.path_regex for route in (*api.routes(), *crawlers.routes()) if isinstance(route, Route))
 _FOLDERS = tuple(f"{route.path}/" for route in api.routes() if isinstance(route, Mount))

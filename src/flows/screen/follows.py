@@ -13,12 +13,13 @@ from flows.bounds.answers import Answer, remembered
 from flows.bounds.conflict import Conflict
 from flows.export import bounds
 from flows.query import with_query
-from flows.screen import briefs, folded, question, text
+from flows.screen import briefs, folded, question, saving, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.tables import flow_name
 from flows.views.behind import named
 from flows.views.follows import figure as bars
+from flows.views.legend import signs
 
 _WARNING = """
 - Bounds follow from the figures that count, and from nothing else. What no report names is not in them.
@@ -71,23 +72,16 @@ def _picture(view: View, answer: Answer) -> None:
     told = words.sentence(answer, view.tables)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         steps = not answer.rows.empty and st.toggle("Steps, too", key="follows-legs", width="content")
+        if not answer.rows.empty:
+            st.caption(saving.links(view, "follows"), width="content")
         _download(view, answer)
     if answer.rows.empty:
         st.info(text.plain(told))
     else:
-        st.html(f"<small>{_legend(view)}</small>")
+        st.html(f"<small>{signs(bars.entries(view.style))}</small>")
         figure = bars.figure(answer, view.tables, view.style, legs=steps)
         chart(view, answer, figure, bars.CONFIG, told, "bounds")
     below(view.tables, answer, told, table(view, answer))
-
-
-def _legend(view: View) -> str:
-    marks = [
-        f'<span style="white-space:nowrap"><span style="color:{view.style.said};opacity:{bars.OPACITY[status] or 1}">'
-        f"{'■' if bars.OPACITY[status] else '□'}</span> {told}</span>"
-        for status, told in bars.STATUS_WORDS.items()
-    ]
-    return "&emsp; ".join([*marks, "○ reported, as read"])
 
 
 def table(view: View, answer: Answer) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import filters, map_fade, text
+from flows.screen import filters, map_fade, saving, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.summary import plural
@@ -23,7 +23,7 @@ def show(view: View, *, choose: bool = False) -> None:
     if curves.rows.empty:
         st.info(text.plain(told))
     else:
-        _draw(view, curves, told)
+        _draw(view, curves, told, saves=choose)
     missing = ["" if choose else words.few(curves), words.unnamed(curves, most=4)]
     if any(missing):
         st.caption(text.plain(" ".join(filter(None, missing))))
@@ -41,14 +41,13 @@ def _least(usual: int) -> int:
     return int(chosen or usual)
 
 
-def _draw(view: View, curves: picture.Curves, told: str) -> None:
+def _draw(view: View, curves: picture.Curves, told: str, saves: bool) -> None:
     st.html(f"<style>{figure.css(view.style)}</style>{legend(curves, view.style)}")
     wide, narrow = (figure.figure(curves, view.style, narrow=one) for one in (False, True))
     chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow)
     for name in ("map", "map-narrow"):
         map_fade.listen(name)
     st.caption(
-        "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. A curve joins countries "
-        "that a report names; it is not a way that goods are known to have taken. Borders: United Nations outlines as "
-        "shipped with plotly.js 4.1.1; they state no position on the status of any territory."
+        "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. "
+        f"{words.CURVES} {words.BORDERS}" + (f" {saving.links(view, 'map')}" if saves else "")
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.bounds.kinship import kinship
-from flows.screen import filters, panel, text
+from flows.screen import filters, panel, saving, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
 from flows.views.routes import compare, numbers_figure, numbers_words
 from flows.views.routes.numbers import Numbers, numbers, of_account
 
 _STYLE = ".st-key-numbers-head a { padding: 0; } .st-key-numbers-head a p { text-decoration: underline; }"
-_SCALES = {"even": "Even", "log": "Log"}
+SCALES = {"even": "Even", "log": "Log"}
 
 
 def show(view: View, measure: str, unit: str, log: bool) -> None:
@@ -22,8 +22,11 @@ def show(view: View, measure: str, unit: str, log: bool) -> None:
     if picture.rows.empty:
         st.info(text.plain(missing))
     else:
-        with st.container(key="numbers-head", horizontal=True, horizontal_alignment="distribute"):
+        with st.container(
+            key="numbers-head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
             st.header("Who puts a number on it", width="content")
+            st.caption(saving.links(view, "routes"), width="content")
             _follows(view, picture)
         st.markdown(f"**{text.plain(missing)}**")
         _plot(view, picture, log)
@@ -43,10 +46,7 @@ def _plot(view: View, picture: Numbers, log: bool) -> None:
     told = numbers_words.sentence(picture, view.tables)
     with together() as shared:
         chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)
-    st.caption(
-        "A dot is a figure; a bar runs from the least to the most it may mean; a dotted line leads on where no most or "
-        "no least is stated. Figures of different rows are never added."
-    )
+    st.caption(numbers_words.MARKS)
     left, right = st.columns(2)
     with left:
         shared.choice(view, "numbers")
@@ -57,9 +57,9 @@ def _plot(view: View, picture: Numbers, log: bool) -> None:
 
 def scale() -> bool:
     """Whether the axis is logarithmic; kept in the address."""
-    filters.keep("scale", list(_SCALES), "even")
+    filters.keep("scale", list(SCALES), "even")
     chosen = st.segmented_control(
-        "Scale", list(_SCALES), key=filters.choice("scale"), format_func=_SCALES.__getitem__, required=True,
+        "Scale", list(SCALES), key=filters.choice("scale"), format_func=SCALES.__getitem__, required=True,
         width="content",
     )  # fmt: skip
     return chosen == "log"

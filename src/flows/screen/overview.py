@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from flows.screen import briefs, filters, map, routes, text
+from flows.screen import briefs, filters, map, routes, saving, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
 from flows.summary import reach
@@ -112,8 +112,8 @@ def _pictures(view: View) -> None:
         left, right = st.columns(2, gap="large")
         with left:
             _head(view, "Which routes are named?", "routes", "All routes")
-            routes.by_origins(view, most=_LEGS)
-            _head(view, "When was it said?", "timeline", "Timeline")
+            routes.by_origins(view, most=_LEGS, saves=False)
+            _head(view, "When was it said?", "timeline", "Timeline", saves="overview")
             _months(view)
         with right:
             _head(view, "Where do they lead?", "map", "Map")
@@ -122,11 +122,13 @@ def _pictures(view: View) -> None:
         shared.below()
 
 
-def _head(view: View, question: str, page: str, label: str) -> None:
-    """A picture's question, and the way to its page."""
+def _head(view: View, question: str, page: str, label: str, saves: str = "") -> None:
+    """A picture's question, the ways to take it along, by another name than its page's where it `saves` so, and the way
+    to its page."""
     with st.container(key=f"picture-head-{page}", horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.header(question, anchor=False, width="content")
-        st.markdown(text.link(label, view.at(page)), width="content")
+        links = f"{saving.link(view, saves or page)}&emsp;{text.link(label, view.at(page))}"
+        st.markdown(links, width="content")
 
 
 def _months(view: View) -> None:

@@ -19,7 +19,7 @@ FORMS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
 }
 """By what a browser calls it, the best first."""
-FOLDERS = ("/static/", "/borders/")
+FOLDERS = ("/static/", "/borders/", "/pictures/plotly.js")
 """Files that never change while the app runs."""
 _KINDS = ("text/", "application/javascript", "application/json", "image/svg")
 _LEAST = 1_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import filters, text
+from flows.screen import filters, saving, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.views.positions import figure, picture, words
@@ -20,10 +20,7 @@ def show(view: View) -> None:
     with left:
         form = filters.choose("form", "Show as", FORMS)
     with right:
-        st.caption(
-            "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is "
-            "answered here. A grey ground marks what one asserts and another denies; the picture takes no side."
-        )
+        st.caption(f"{words.MARKS} {saving.links(view, 'positions')}")
     st.html(f"<style>{figure.css()}</style>")
     if matrix.rows.empty:
         st.info(text.plain(told))

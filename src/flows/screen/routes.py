@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.screen import filters, numbers, paths, text
+from flows.screen import filters, numbers, paths, saving, text
 from flows.screen.chart import below, chart
 from flows.screen.frame import View
 from flows.views import accounts
-from flows.views.picture import VOICE_WORDS
+from flows.views.legend import signs
 from flows.views.routes import figure, origins, words
-from flows.views.style import mixed
 
-_MEASURES = {"origins": "Sources", "value": "Value", "quantity": "Quantity"}
+MEASURES = {"origins": "Sources", "value": "Value", "quantity": "Quantity"}
 
 
 def show(view: View) -> None:
@@ -33,10 +32,10 @@ def show(view: View) -> None:
 
 def _measure() -> str:
     """What is shown; kept in the address."""
-    filters.keep("measure", list(_MEASURES), "origins")
+    filters.keep("measure", list(MEASURES), "origins")
     return str(
         st.segmented_control(
-            "Show", list(_MEASURES), key=filters.choice("measure"), format_func=_MEASURES.__getitem__, required=True,
+            "Show", list(MEASURES), key=filters.choice("measure"), format_func=MEASURES.__getitem__, required=True,
             width="content",
         )
     )  # fmt: skip
@@ -51,8 +50,8 @@ def _unit(view: View) -> str:
     return str(st.selectbox("Unit", units, key=filters.choice("unit"), width=260))
 
 
-def by_origins(view: View, key: str = "routes", most: int = origins.MOST, few: bool = False) -> None:
-    """The Sankey by sources."""
+def by_origins(view: View, most: int = origins.MOST, few: bool = False, saves: bool = True) -> None:
+    """The Sankey by sources; under it, where it `saves`, the ways to take it along."""
     picture = origins.by_origins(view.tables, view.mask, most, few)
     told = words.sentence(picture)
     if picture.rows.empty:
@@ -60,9 +59,10 @@ def by_origins(view: View, key: str = "routes", most: int = origins.MOST, few: b
     else:
         _legend(picture, view)
         wide, narrow = (figure.figure(picture, view.tables, view.style, narrow) for narrow in (False, True))
-        chart(view, picture, wide, figure.CONFIG, told, key, narrow=narrow)
-        paths.light(key)
-        st.caption(text.plain(" ".join(filter(None, [words.COUNTED, picture.folding()]))))
+        chart(view, picture, wide, figure.CONFIG, told, "routes", narrow=narrow)
+        paths.light("routes")
+        told_of = text.plain(" ".join(filter(None, [words.COUNTED, picture.folding()])))
+        st.caption(f"{told_of} {saving.links(view, 'routes')}" if saves else told_of)
     below(view.tables, picture, told, words.table(picture))
 
 
@@ -79,13 +79,7 @@ def _few() -> bool:
 
 def _legend(picture: origins.Routes, view: View) -> None:
     """What widths and colours mean."""
-    marks = [(view.style.voice(voice), VOICE_WORDS[voice]) for voice in figure.legend(picture)]
-    if figure.gaps(picture):
-        marks.append((mixed(view.style.muted, view.style.paper, 0.5), "nobody named there"))
-    told = (
-        f'<span style="white-space:nowrap"><span style="color:{hue}">■</span> {words}</span>' for hue, words in marks
-    )
     st.html(
         f"<style>{figure.css(view.style)}</style>"
-        f"<small>Width: how many sources name the step. {'&ensp; '.join(told)}</small>"
+        f"<small>{words.WIDTH} {signs(figure.entries(picture, view.style))}</small>"
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from flows.languages import language
 from flows.places import name
-from flows.screen import click, pick
+from flows.screen import click, pick, saving
 from flows.screen.chart import below
 from flows.screen.frame import View
 from flows.summary import plural
@@ -103,6 +103,7 @@ def _relays(view: View) -> None:
                 key="chart-relays",
             )  # fmt: skip
             click.listen("relays", opens="report")
+        st.caption(saving.links(view, "sources"))
     below(view.tables, picture, told, relays.table(picture))
 
 

@@ -48,7 +48,8 @@ def link(text: str, url: str | None, hint: str = "") -> str:
 
 
 def _address(url: str) -> str:
-    return url.translate(_ADDRESS).replace(":material/", "%3Amaterial/")
+    place, mark, query = url.translate(_ADDRESS).replace(":material/", "%3Amaterial/").partition("?")
+    return f"{place}{mark}{query.replace('www.', 'www%2E')}"
 
 
 def publisher(name: str, control: StateControl | None, url: str | None = None) -> str:

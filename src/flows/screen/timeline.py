@@ -8,14 +8,14 @@ from itertools import groupby
 
 import streamlit as st
 
-from flows.dates import Period, spoken
-from flows.errors import DateError
-from flows.screen import briefs, filters, text
+from flows.dates import spoken
+from flows.screen import briefs, filters, saving, text
 from flows.screen.chart import below, chart
 from flows.screen.click import DRAGGED
 from flows.screen.frame import View
 from flows.views.briefs import brief, cited
 from flows.views.timeline import figure, picture, words
+from flows.views.timeline.window import read, written
 from flows.views.timeline.words import Entry
 
 LANES = {"side": "Side", "actor": "Speaker"}
@@ -38,7 +38,10 @@ def show(view: View) -> None:
     shown, revision = _sent(window)
     shown_as = figure.figure(drawn, view.tables, view.style, window=shown, revision=revision)
     chart(view, drawn, shown_as, figure.CONFIG, told, "timeline", zooms=True)
-    st.caption("Drag across the picture to look closer, hold Shift to move, double-click to see all again.")
+    st.caption(
+        "Drag across the picture to look closer, hold Shift to move, double-click to see all again. "
+        + saving.links(view, "timeline")
+    )
     below(view.tables, drawn, told, words.table(drawn, view.tables))
     _reading(view, drawn)
 
@@ -80,21 +83,6 @@ def _windows(drawn: picture.Timeline) -> Iterator[tuple[str, str]]:
             break
     if last - _YEAR > drawn.first:
         yield written((last - _YEAR, last)), "Last 12 months"
-
-
-def read(given: str, drawn: picture.Timeline) -> figure.Days | None:
-    """A window of an address, within the days drawn; None where there is none that can be read."""
-    try:
-        period = Period.parse(given)
-    except DateError:
-        return None
-    window = max(period.start, drawn.first), min(period.end, drawn.last)
-    return window if window[0] < window[1] and window != (drawn.first, drawn.last) else None
-
-
-def written(window: figure.Days | None) -> str:
-    """A window as the address holds it."""
-    return "/".join(day.isoformat() for day in window) if window else ""
 
 
 def _reading(view: View, drawn: picture.Timeline) -> None:

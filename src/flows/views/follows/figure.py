@@ -14,7 +14,8 @@ from flows.bounds.naming import amount
 from flows.bounds.words import interval, unknown
 from flows.tables import Tables, flow_name
 from flows.views.hover import BREAK, plain
-from flows.views.style import Look, framed, shade
+from flows.views.legend import Entry
+from flows.views.style import Look, framed, mixed, shade
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 STATUS_WORDS = {
@@ -24,6 +25,10 @@ STATUS_WORDS = {
     "unknown": "nothing is known: none or all of it",
 }
 """What a bar may be, as the legend names it."""
+DERIVED = (
+    "Everything here is derived: the least and the most that the figures, taken together, leave possible. No report "
+    "states it, and no amount in between is likelier than another."
+)
 OVERALL = "Of all these flows together"
 _ROW, _LINE, _GAP, _TOP, _FOOT = 34, 18, 12, 30, 16
 """Heights: of a bar with its name above it, of a line of a flow's heading, above it, of the axis, below all."""
@@ -57,6 +62,15 @@ def figure(answer: Answer, tables: Tables, style: Look, *, legs: bool = False) -
     layout = _layout(height, end, answer, style) | {"annotations": texts}
     data = [*(bar for bar in bars if bar["y"]), _arrows(placed, end, style), _dots(rows, heights, answer, style)]
     return framed(data, layout, style, int(height) + _TOP + _FOOT)
+
+
+def entries(style: Look) -> tuple[Entry, ...]:
+    """What bars and dots mean."""
+    bars = (
+        Entry(told, mixed(style.paper, style.said, OPACITY[status] or 1), "■" if OPACITY[status] else "□")
+        for status, told in STATUS_WORDS.items()
+    )
+    return (*bars, Entry("reported, as read", style.ink, "○"))
 
 
 def _rows(answer: Answer, legs: bool) -> list[Any]:

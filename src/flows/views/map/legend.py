@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from flows.tables import ROLES
+from flows.views.legend import Entry
 from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
 from flows.views.map.ways import UNNAMED
 from flows.views.picture import VOICE_WORDS
@@ -83,34 +84,36 @@ def classes(starts: list[int], most: int) -> list[str]:
 
 def legend(picture: Curves, style: Look) -> str:
     """What is drawn, in a line or two."""
-    return f'<div class="flows-legend">{"".join(_entries(picture, style))}</div>'
+    return f'<div class="flows-legend">{"".join(map(_html, entries(picture, style)))}</div>'
 
 
-def _entries(picture: Curves, style: Look) -> Iterator[str]:
+def entries(picture: Curves, style: Look) -> Iterator[Entry]:
+    """Of curves, widths and marks those that are drawn."""
     rows = records(picture.rows)
     held, widths = {kind(row) for row in rows}, [row["sources"] for row in rows]
     for sort in KINDS:
         if sort in held - {"denied"}:
-            yield _line(KINDS[sort].words, 4, KINDS[sort].dash, colour(sort, style))
+            dash = "solid" if KINDS[sort].dash == "solid" else "dashed"
+            yield Entry(KINDS[sort].words, colour(sort, style), dash=dash)
     if any(UNNAMED in row["key"] for row in rows):
-        yield _line("in between, but not named", 4, "dotted", style.said)
-    casing = f"height:4px;padding:1.5px 0;background-clip:content-box;border:dashed {style.denied};border-width:1.5px 0"
+        yield Entry("in between, but not named", style.said, dash="dotted")
     if any(row["denied"] and row["voice"] != "denied" for row in rows):
-        yield _entry(f"also {VOICE_WORDS['denied']}", f"{casing};background-color:{style.said}")
+        yield Entry(f"also {VOICE_WORDS['denied']}", style.said, casing=style.denied)
     if "denied" in held:
-        yield _entry(KINDS["denied"].words, casing)
+        yield Entry(KINDS["denied"].words, width=0, casing=style.denied)
     for words, size in zip(classes(edges(widths), max(widths, default=1)), PIXELS, strict=False):
-        yield _line(words, size, "solid", style.muted)
+        yield Entry(words, style.muted, width=size)
     for role in ROLES:
         if role in set(picture.countries["role"]):
-            sign = f'<b style="color:{role_colour(role, style)}">{MARKS[role][1]}</b>'
-            yield f"<span>{sign}{ROLE_WORDS[role]}</span>"
+            yield Entry(ROLE_WORDS[role], role_colour(role, style), MARKS[role][1])
 
 
-def _line(words: str, width: float, dash: str, ink: str) -> str:
-    style = dash if dash in ("solid", "dotted") else "dashed"
-    return _entry(words, f"border-top:{width:g}px {style} {ink}")
-
-
-def _entry(words: str, style: str) -> str:
-    return f'<span><i style="{style}"></i>{words}</span>'
+def _html(entry: Entry) -> str:
+    if entry.sign:
+        return f'<span><b style="color:{entry.colour}">{entry.sign}</b>{entry.words}</span>'
+    drawn = f"border-top:{entry.width:g}px {entry.dash} {entry.colour}"
+    if entry.casing:
+        drawn = "height:4px;padding:1.5px 0;background-clip:content-box;"
+        drawn += f"border:dashed {entry.casing};border-width:1.5px 0"
+        drawn += f";background-color:{entry.colour}" if entry.width else ""
+    return f'<span><i style="{drawn}"></i>{entry.words}</span>'

@@ -10,6 +10,11 @@ from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
 from flows.views.map.ways import UNNAMED, named
 from flows.views.picture import VOICE_WORDS
 
+CURVES = "A curve joins countries that a report names; it is not a way that goods are known to have taken."
+BORDERS = (
+    "Borders: United Nations outlines as shipped with plotly.js 4.1.1; they state no position on the status of any "
+    "territory."
+)
 NO_MAP = "No route with two named countries is selected, so there is nothing to draw on a map."
 
 

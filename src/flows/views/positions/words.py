@@ -9,6 +9,10 @@ from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables
 from flows.views.positions.picture import Matrix
 
+MARKS = (
+    "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is answered here. "
+    "A grey ground marks what one asserts and another denies; the picture takes no side."
+)
 _NAMED = 6
 """Flows named in the sentence."""
 

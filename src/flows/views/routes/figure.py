@@ -14,6 +14,7 @@ from flows.summary import plural
 from flows.tables import Tables
 from flows.views.distinct import codes_of
 from flows.views.hover import BREAK, plain
+from flows.views.legend import Entry
 from flows.views.picture import VOICE_OF, VOICE_WORDS, VOICES
 from flows.views.routes import parts
 from flows.views.routes.layout import Link, Placed, place
@@ -137,6 +138,13 @@ def _hover(ends: tuple[Node, Node], row: Any) -> str:
 def legend(picture: Routes) -> list[str]:
     """The voices that are drawn, in order."""
     return [voice for voice in VOICES if (picture.rows["voice"] == voice).any()]
+
+
+def entries(picture: Routes, style: Look) -> tuple[Entry, ...]:
+    """What the colours of ribbons mean."""
+    found = [Entry(VOICE_WORDS[voice], style.voice(voice), "■") for voice in legend(picture)]
+    hollow = [Entry("nobody named there", mixed(style.muted, style.paper, 0.5), "■")] if gaps(picture) else []
+    return tuple(found + hollow)
 
 
 def gaps(picture: Routes) -> bool:

@@ -19,6 +19,10 @@ _FIGURES = 3
 """Significant digits of what is derived, for reading; the CSV has all."""
 _NAMED = 2
 """Actors who deny a claim named in its row, at the most; the rest are counted."""
+MARKS = (
+    "A dot is a figure; a bar runs from the least to the most it may mean; a dotted line leads on where no most or no "
+    "least is stated. Figures of different rows are never added."
+)
 BASIS = {"unspecified": "not said what is counted"}
 """What is counted, where the plain word does not do."""
 

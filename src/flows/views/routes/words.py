@@ -9,6 +9,7 @@ from flows.places import words
 from flows.summary import plural
 from flows.views.picture import VOICE_WORDS, VOICES, Picture
 
+WIDTH = "Width: how many sources name the step."
 COUNTED = (
     "A ribbon counts the sources that name the step; the number beside a country those that name it at any stage, in "
     "all selected claims."
