@@ -14,7 +14,6 @@ from flows.amounts import (
     Interval,
     Rate,
     from_euro,
-    is_currency,
     number,
     rate,
     read_magnitude,
@@ -123,16 +122,6 @@ def test_the_table_of_magnitudes_says_at_least_two_and_under_the_next() -> None:
 def test_other_words_and_two_words_at_once_have_no_reading(worded: str) -> None:
     """Dozens of thousands are neither dozens nor thousands."""
     assert read_magnitude(worded) is None
-
-
-@pytest.mark.parametrize("code", ["EUR", "USD", "RSD", "UAH", "RUB", "CHF"])
-def test_currencies_are_iso_codes(code: str) -> None:
-    assert is_currency(code)
-
-
-@pytest.mark.parametrize("code", ["eur", "Eur", "", "€", "EURO", "ABC"])
-def test_other_words_are_no_currency(code: str) -> None:
-    assert not is_currency(code)
 
 
 def test_a_saturday_takes_the_rate_of_its_friday() -> None:

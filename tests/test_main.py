@@ -30,14 +30,18 @@ def test_ten_mistakes_print_ten_lines(monkeypatch: pytest.MonkeyPatch, capsys: p
 @pytest.mark.parametrize(
     ("line", "written", "about"),
     [
-        (8, "country: NO", "publishers.post.country: 'NO' is not a country code"),
+        (8, "country: NO", "publishers.post.country: 'NO' is not a country code (for Norway write NOR)"),
         (9, "state_controlled:", "publishers.wire.state_controlled: unknown key (did you mean 'state_control'?)"),
         (19, "language: sr", "reports.herald-2.language: the key is repeated, first on line 18"),
         (22, "relays: [wire-2]", "reports.wire-1.relays: runs in a circle: wire-1 -> wire-2 -> wire-3 -> wire-1"),
         (25, "2024-02-30", "reports.post-1.published: '2024-02-30' is not a day that exists"),
         (28, "[SRB, SRB]", "flows.at-home.route.1: the leg leads from Serbia to itself"),
-        (37, "amount: 800e6", "claims.total.value.amount: '800e6' is not a number"),
-        (41, "by: presidents", "claims.denial.by: 'presidents' is not the id of any record in actors"),
+        (37, "amount: 800e6", "claims.total.value.amount: '800e6' is not a number (write 800000000 or 800_000_000)"),
+        (
+            41,
+            "by: presidents",
+            "claims.denial.by: 'presidents' is not the id of any record in actors (did you mean 'president'?)",
+        ),
         (53, "unit: rounds", "claims.shells.quantities.0.unit: 'rounds' is not a unit"),
         (59, "stance: doubts", "claims.maybe.stance: 'doubts' is not allowed"),
     ],
@@ -176,7 +180,7 @@ def test_format_puts_a_file_in_order_and_says_so(tmp_path: Path, capsys: pytest.
     ("content", "said"),
     [
         ("actors: {b: 1, a: 2}\n", "records share a line; allowed: each record on lines of its own"),
-        ("actors: [", "not readable as YAML: while parsing a flow node, did not find expected node content"),
+        ("actors: [", "not readable as YAML: a { or [ is not closed, or nothing stands before a comma"),
     ],
 )
 def test_format_leaves_a_file_alone_that_it_cannot_order(

@@ -21,8 +21,9 @@ from flows.dataset import (
     parse,
     plain,
 )
-from flows.dataset.document import Document, NotYaml
+from flows.dataset.document import Document
 from flows.dataset.tidy import Untidy, tidy
+from flows.dataset.unreadable import NotYaml, decoded
 from flows.hints import hints
 from flows.project import DATA, ROOT
 
@@ -58,7 +59,7 @@ def _check(file: Path) -> int:
     try:
         content = shown.read_bytes()
         dataset = parse(content, str(shown))
-        text = content.decode("utf-8-sig")
+        text = decoded(content)
         unreadable = sorted(plain.problems(text, str(shown)))
     except InvalidDataset as error:
         print(error)
@@ -106,14 +107,14 @@ def _diff(old: Path, new: Path) -> int:
 
 def _unpacked(file: Path) -> str:
     content = file.read_bytes()
-    return (gzip.decompress(content) if file.suffix == ".gz" else content).decode("utf-8-sig")
+    return decoded(gzip.decompress(content) if file.suffix == ".gz" else content)
 
 
 def _format(file: Path) -> int:
     """Write the file with its records in order; 1 where it cannot be read or its records cannot be moved."""
     shown = _relative(file)
     try:
-        text = shown.read_text(encoding="utf-8")
+        text = decoded(shown.read_bytes())
         ordered = tidy(text)
     except OSError as error:
         print(f"{shown}: cannot be read: {error.strerror}")
@@ -145,7 +146,8 @@ def _run() -> int:
         try:
             return main()
         finally:
-            sys.stdout.flush()
+            if sys.stdout:  # there is none where it was closed before the start
+                sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try the pipe again at its end
         return 1

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import pycountry
 from currency_converter import CurrencyConverter, RateNotFoundError
 
 from flows.errors import AmountError
@@ -87,12 +86,6 @@ def read_magnitude(worded: str) -> Interval | None:
         return None
     low, high = MAGNITUDES[longest]
     return Interval(low, high, under=True)
-
-
-def is_currency(code: str) -> bool:
-    """Whether code is an ISO 4217 currency."""
-    found = pycountry.currencies.get(alpha_3=code)
-    return found is not None and found.alpha_3 == code  # the look-up takes eur for EUR
 
 
 @dataclass(frozen=True, slots=True)
