@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from flows.amounts import MAGNITUDES, number
+from flows.amounts import MAGNITUDES, no_rate, number
 from flows.export.claims import COLUMNS
 from flows.places import words
 from flows.screen.frame import View
@@ -47,10 +47,13 @@ def searched(view: View) -> str:
 
 
 def unconverted(tables: Tables) -> str:
-    """' In this dataset that holds for amounts in RSD.': currencies of which some amount has no rate; else nothing."""
+    """' In this dataset that holds for amounts in RSD: ...': currencies of which some amount has no rate, and why; else
+    nothing."""
     values = tables.figures[(tables.figures["measure"] == "value") & (tables.figures["unit"] != "EUR")]
-    without = sorted(values.loc[values["rate"].isna(), "unit"].astype(str).unique())
-    return f" In this dataset that holds for amounts in {words(without)}." if without else ""
+    without = values[values["rate"].isna()]
+    days = {str(unit): tables.record(row).date.end for row, unit in zip(without["claim"], without["unit"], strict=True)}
+    why = "; ".join(no_rate(unit, days[unit]) for unit in sorted(days))
+    return f" In this dataset that holds for amounts in {words(sorted(days))}: {why}." if days else ""
 
 
 def contents(text: str) -> list[str]:
