@@ -41,6 +41,10 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 """Names and letters that reports use, beside those that ISO gives."""
 
 
+SHOWN = {"TUR": "Turkey", "CZE": "Czech Republic", "GBR": "UK", "USA": "US, America", "ARE": "UAE"}
+"""Names beside the short one that readers type first."""
+
+
 def names(code: str) -> tuple[str, ...]:
     """What a country is called in English, its short name not among them."""
     country = pycountry.countries.get(alpha_3=code)
@@ -86,5 +90,5 @@ def code(given: str) -> str:
 
 def named(given: str) -> str:
     """The same by names alone: for a search, where 'it' and 'can' are words and no codes."""
-    found = code(given)
-    return found if given.lower() in ("uk", "us") or (given.upper() != found and len(given) > 2) else ""
+    found, spelled = code(given), words(given).strip()
+    return found if spelled in ("uk", "us") or (len(spelled) > 2 and spelled.upper() != found) else ""
