@@ -287,4 +287,4 @@ def test_what_a_record_says_is_in_its_row(little: Tables) -> None:
 
 def test_the_file_is_named_by_version_and_selection(little: Tables) -> None:
     mask: Mask = np.array([True, True, False, False, False, False, False, True])
-    assert claims.file_name(little, mask) == "arms-flows-2026.11.0-3-of-8-claims.csv"
+    assert claims.file_name(little, mask) == "a-small-file-2026.11.0-3-of-8-claims.csv"

@@ -73,7 +73,7 @@ def test_some_sections_may_be_empty_or_left_out(left_out: str) -> None:
             {"dataset": "dataset: A small file"},
             [
                 "1: dataset: 'A small file' is a single value; allowed: keys and values, of title, version, "
-                "updated, licence, scope, corrections, repository, searched, minimums",
+                "updated, licence, scope, authors, corrections, repository, searched, minimums",
             ],
             id="the dataset is text",
         ),
@@ -372,8 +372,8 @@ def test_all_problems_come_at_once_in_order_of_line() -> None:
 
 def test_a_problem_is_one_line_whatever_a_key_holds() -> None:
     assert problems(changed(("licence: CC-BY-4.0", 'licence: CC-BY-4.0\n  "a\\nb": c'))) == [
-        "small.yaml:6: dataset.'a\\nb': unknown key; allowed: title, version, updated, licence, scope, corrections, "
-        "repository, searched, minimums"
+        "small.yaml:6: dataset.'a\\nb': unknown key; allowed: title, version, updated, licence, scope, authors, "
+        "corrections, repository, searched, minimums"
     ]
 
 

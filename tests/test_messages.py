@@ -32,7 +32,7 @@ KINDS = (
                 "1: dataset.licence: is missing",
                 (
                     "5: dataset.license: unknown key (did you mean 'licence'?); allowed: title, version, "
-                    "updated, licence, scope, corrections, repository, searched, minimums"
+                    "updated, licence, scope, authors, corrections, repository, searched, minimums"
                 ),
             ],
             id="an unknown key that resembles a known one",
@@ -41,8 +41,8 @@ KINDS = (
             [("title: A small file", "colour: red\n  title: A small file")],
             [
                 (
-                    "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, corrections, "
-                    "repository, searched, minimums"
+                    "2: dataset.colour: unknown key; allowed: title, version, updated, licence, scope, "
+                    "authors, corrections, repository, searched, minimums"
                 ),
             ],
             id="an unknown key that resembles none",

@@ -37,6 +37,11 @@ def latin(text: str) -> str:
     return folded if folded.isascii() else folded.translate(_LATIN)
 
 
+def slug(text: str) -> str:
+    """The text as an id or the name of a file: 'Sofia Echo', 'Софија Ехо' as 'sofia-echo', 'sofija-eho'."""
+    return "-".join(re.findall(r"[a-z0-9]+", latin(text).replace("'", "")))
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """A word as `latin` has it, and one in Cyrillic as English newspapers spell it, too: Шойгу as soigu and shoigu."""
     english = fold(_ENDING.sub("", word.casefold()).translate(_ENGLISH)).translate(_LATIN)

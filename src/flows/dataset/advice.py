@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from difflib import get_close_matches
 
+from flows import fold
 from flows.dates import Period
 from flows.errors import DateError
-from flows.fold import fold
 from flows.sizes import FEW_WORDS
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -34,6 +34,8 @@ _QUOTES = "\"'“”„‟‘’‚«»"
 _THREE = re.compile(rf"({_ONE_OR_TWO})([./-]) ?({_ONE_OR_TWO})\2 ?([12][0-9]{{3}})")
 _SPAN = re.compile(r" ?(?:–|—|\bto\b|\buntil\b| - ) ?")
 
+_SHOWN = 100
+"""Characters of a line that a message repeats."""
 _SIZES = {
     "thousand": 3, "k": 3, "million": 6, "millions": 6, "m": 6, "mn": 6, "mln": 6, "mio": 6, "billion": 9, "bn": 9,
     "mlrd": 9, "mrd": 9,
@@ -112,7 +114,7 @@ def _times(digits: str, power: int) -> str:
 
 def slug(given: str) -> str:
     """'Sofia Echo' as 'sofia-echo'."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(given).replace("'", "")))[:FEW_WORDS].strip("-")
+    return fold.slug(given)[:FEW_WORDS].strip("-")
 
 
 def near(given: str, allowed: Iterable[str]) -> str:
@@ -140,3 +142,9 @@ def quoted(value: str) -> str:
     paired = len(value) > 1 and value[0] in _QUOTES and value[-1] in _QUOTES
     text = value[1:-1] if paired else value.rstrip(",")
     return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
+
+
+def shown(line: str, otherwise: str = "the text in quotes, and a space after the colon") -> str:
+    """What to write, where it is short and all of it is seen; else what is said instead."""
+    text = line.strip()
+    return text if len(text) <= _SHOWN and text.isprintable() else otherwise

@@ -84,7 +84,7 @@ def _of_another_kind(kind: str, given: Any, written: str, pattern: str, fields: 
     if given is None:
         return f"stands without a value; allowed: {expected}"
     if isinstance(given, list):
-        only = given[0] if len(given) == 1 and isinstance(given[0], str) else ""
+        only = advice.shown(given[0], "") if len(given) == 1 and isinstance(given[0], str) else ""
         return f"is a list{f' (write {only})' if only else ''}; allowed: {expected} alone"
     if isinstance(given, dict):
         return f"is a record of keys and values; allowed: {expected}"
@@ -102,7 +102,8 @@ def _of_another_kind(kind: str, given: Any, written: str, pattern: str, fields: 
 def _written(kind: str, given: str) -> str:
     """A single value in the form that its field takes."""
     if kind == "tuple_type":
-        return f"write [{given}]"
+        meant = advice.shown(f"[{given}]", "")
+        return f"write {meant}" if meant else ""
     if kind in ("float_type", "int_type"):
         digits = advice.number(given)
         return f"write {advice.told(digits)}" if digits else "a share is told in the statement" if "%" in given else ""

@@ -83,5 +83,5 @@ def _rejoined(key: str, whole: str) -> str:
         return "a key stands without a colon; allowed: key: value"
     digits = advice.number(whole)
     if digits:
-        return f"the comma cuts the number; allowed: {key}: {advice.told(digits)}"
-    return f"the comma cuts the text; allowed: {key}: {advice.quoted(whole)}"
+        return f"the comma cuts the number; allowed: {advice.told(digits)}"
+    return f"the comma cuts the text; allowed: {advice.shown(f'{key}: {advice.quoted(whole)}')}"

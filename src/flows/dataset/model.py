@@ -17,6 +17,7 @@ from flows.currencies import is_currency
 from flows.currencies import meant as meant_currency
 from flows.dates import When
 from flows.errors import AmountError, DateError, PlaceError
+from flows.fold import slug
 from flows.places import CODES, StageField, country_codes, written
 from flows.sizes import ADDRESS, FEW_WORDS, STAGES, TEXT
 
@@ -58,7 +59,7 @@ def _currency(value: str) -> str:
 
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(letter.isspace() for letter in value):
-        bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
+        bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[!-~]*)?", value)
         meant = f" (write https://{value})" if bare else ""
         raise ValueError(f"{value!r} is not a web address{meant}; allowed: http:// or https:// and no spaces")
     return value
@@ -158,6 +159,8 @@ class About(Record):
     """SPDX name of the licence: CC-BY-4.0."""
     scope: Text
     """What is in and what is not, in two sentences."""
+    authors: Text | None = None
+    """Who is cited as its author; left out, it is cited by its title."""
     corrections: Contact | None = None
     """Where a correction can be asked for, https: or mailto:; `{claim}` in it stands for the id of a claim."""
     repository: Address | None = None
@@ -166,6 +169,16 @@ class About(Record):
     """How far the search for reports reaches; left out, the screen says nothing of it."""
     minimums: Minimums | None = None
     """The least the file asks of itself."""
+
+    @property
+    def stem(self) -> str:
+        """What files made of it are named by: 'reported-arms-flows-from-serbia-2026.12.0'."""
+        return f"{slug(self.title)[:FEW_WORDS].strip('-') or 'dataset'}-{self.version}"
+
+    @property
+    def cited(self) -> str:
+        """How it is cited: by its authors, where it names them, and its title."""
+        return f"{self.authors}: {self.title}" if self.authors else self.title
 
 
 class Actor(Record):

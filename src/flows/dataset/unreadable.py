@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from flows.dataset.advice import quoted
+from flows.dataset.advice import quoted, shown
 from flows.errors import FlowsError
 
 _FORMATS = (
@@ -24,8 +24,6 @@ _INSTEAD = "allowed: records in YAML, written as docs/data.md shows; no table or
 _UTF8 = "allowed: UTF-8, which editors offer as the encoding when a file is saved"
 
 _LINE = re.compile(r"(?P<before>[\s-]*)(?P<key>[\w-]+)(?P<gap>:\s*|\s*=\s*)(?P<value>.*?)\s*")
-_SHOWN = 100
-"""Characters of a line that a message repeats."""
 _BLANKS = "\u00a0\u2007\u202f\u3000"
 """Blanks of word processors, which YAML takes for letters."""
 
@@ -109,12 +107,12 @@ def _blanks(line: str) -> Iterator[str]:
     if any(blank in indent for blank in _BLANKS) or re.match(rf"[\s-]*[\w-]+:[{_BLANKS}]", line):
         yield "a non-breaking space, as word processors write it; allowed: plain spaces"
     if re.match(r"\s*-[A-Za-z]", line):
-        yield f"no space after the dash; allowed: {_shown(line.replace('-', '- ', 1))}"
+        yield f"no space after the dash; allowed: {shown(line.replace('-', '- ', 1))}"
     found = _LINE.fullmatch(line)
     if found and found["gap"].strip() == "=":
-        yield f"an equals sign; allowed: a colon: {_shown(found['key'] + ': ' + found['value'])}"
+        yield f"an equals sign; allowed: a colon: {shown(found['key'] + ': ' + found['value'])}"
     elif found and found["gap"] == ":" and found["value"]:
-        yield f"no space after the colon; allowed: {_shown(found['key'] + ': ' + found['value'])}"
+        yield f"no space after the colon; allowed: {shown(found['key'] + ': ' + found['value'])}"
 
 
 def _of_a_line(lines: list[str], line: int, column: int, problem: str) -> Iterator[tuple[int, str]]:
@@ -127,7 +125,7 @@ def _of_a_line(lines: list[str], line: int, column: int, problem: str) -> Iterat
         what = "a colon in the text" if value[0] not in "\"'[{@`%*&!|>-?" else f"the text begins with {value[0]}"
         if value[0] in "\"'":
             what = "more text behind the closing quote"
-        yield line, f"{what}; allowed: {found['key']}: {_shown(quoted(value))}"
+        yield line, f"{what}; allowed: {found['key']}: {shown(quoted(value))}"
         return
     other = lines[_above(lines, line)]
     above = len(other) - len(other.lstrip())
@@ -144,9 +142,3 @@ def _above(lines: list[str], line: int) -> int:
 
 def _backslash() -> str:
     return "a backslash in double quotes begins a sign of its own; allowed: the text in single quotes"
-
-
-def _shown(line: str) -> str:
-    """What to write, where it is short and seen; else that it goes into quotes or by the form."""
-    text = line.strip()
-    return text if len(text) <= _SHOWN and text.isprintable() else "the text in quotes, and a space after the colon"

@@ -20,7 +20,7 @@ def text(claim_id: str, tables: Tables, address: str) -> str:
     more = f" and {count} further report{'s' * (count != 1)}" if count else ""
     said = f"{data.actors[claim.by].name}, {spoken(str(claim.date))}, in {_published(first, tables)}{more}."
     about = data.dataset
-    return f"{said} Recorded as “{claim.id}” in: Arms Flows, {about.title}, version {about.version}, {address}."
+    return f"{said} Recorded as “{claim.id}” in: {about.cited}, version {about.version}, {address}."
 
 
 def bibtex(claim_id: str, tables: Tables, address: str) -> str:
@@ -28,13 +28,15 @@ def bibtex(claim_id: str, tables: Tables, address: str) -> str:
     about = tables.dataset.dataset
     fields = {
         "title": f"{about.title}: claim {claim_id}",
-        "author": "{Arms Flows}",
+        **({"author": "{" + _plain(about.authors) + "}"} if about.authors else {"key": about.title}),
         "year": str(about.updated.year),
         "version": about.version,
         "url": address,
         "note": text(claim_id, tables, address).split(" Recorded as ")[0],
     }
-    body = ",\n".join(f"  {key} = {{{value if key == 'url' else _plain(value)}}}" for key, value in fields.items())
+    body = ",\n".join(
+        f"  {key} = {{{value if key in ('url', 'author') else _plain(value)}}}" for key, value in fields.items()
+    )
     return f"@misc{{{claim_id},\n{body}\n}}"
 
 
@@ -49,7 +51,5 @@ def _published(report: Report, tables: Tables) -> str:
 
 
 def _plain(value: str) -> str:
-    """What BibTeX would read as a command is escaped; braces around an author stay."""
-    if value.startswith("{"):
-        return value
+    """What BibTeX would read as a command is escaped."""
     return _ESCAPED.sub(r"\\\1", value)

@@ -22,9 +22,10 @@ _TEXT = Path(__file__).with_name("method.md")
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
     about = view.tables.dataset.dataset
-    own = {"scope": plain(about.scope), "title": plain(about.title), "unconverted": unconverted(view.tables)}
+    own = {"scope": plain(about.scope), "cited": plain(about.cited), "licence": plain(about.licence)}
+    own |= {"unconverted": unconverted(view.tables), "searched": searched(view)}
     told = _TEXT.read_text(encoding="utf-8")
-    for marker, words_of_data in {**own, "searched": searched(view)}.items():
+    for marker, words_of_data in own.items():
         told = told.replace(f"<!-- {marker} -->", words_of_data)
     before, after = told.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
