@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from flows.dataset.document import Document
+from flows.dataset.unreadable import no_records
 
 ONE = {
     "goods": "goods", "publishers": "publisher", "actors": "actor", "companies": "company", "accounts": "account",
@@ -72,7 +73,9 @@ def _records(data: Any) -> Mapping[str, Any]:
 
 def _sections(text: str) -> dict[str, dict[str, Mapping[str, Any]]]:
     """The records of every section by id, each in the form of the present model."""
-    data = _records(Document.parse(text).data)
+    data = Document.parse(text).data
+    if not isinstance(data, dict):
+        raise no_records(text)
     found: dict[str, dict[str, Mapping[str, Any]]] = {}
     for section in ONE:
         items = data.get(section)

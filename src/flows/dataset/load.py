@@ -59,10 +59,18 @@ def read(file: File) -> bytes:
 
     Only a regular file is read: opening a pipe would wait for somebody to write, a device might never end.
     """
+    no_folder(file)
     with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is a pipe, a socket or a device; allowed: a regular file", str(file))
         return opened.read(BYTES + 1)
+
+
+def no_folder(file: File) -> None:
+    """Raises IsADirectoryError for a folder, naming the data files in it."""
+    if file.is_dir():
+        held = ", ".join(sorted(each.name for each in file.glob("*.yaml"))[:3])
+        raise IsADirectoryError(errno.EISDIR, f"it is a folder; allowed: a data file{held and ': '}{held}", str(file))
 
 
 def parse(content: str | bytes, name: str = "data") -> model.Dataset:

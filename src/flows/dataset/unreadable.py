@@ -67,6 +67,11 @@ def another_form(text: str) -> str:
     return ""
 
 
+def no_records(text: str) -> NotYaml:
+    """What is said of a text that is no mapping of sections."""
+    return NotYaml(another_form(text) or "the file holds no records; allowed: sections of records", 1)
+
+
 def told(text: str, error: yaml.MarkedYAMLError) -> NotYaml:
     """A mistake of YAML as what stands there and what to write instead; in YAML's own words where it is no slip."""
     lines = lines_of(text)
