@@ -45,6 +45,8 @@ _NUMBER = re.compile(r"([a-z]{3}|[a-z]{0,3}[$€£¥₽₴])? ?([0-9][0-9 .,'’
 
 def date(given: str) -> str:
     """'22.06.2024', '22 June 2024', '2024-6-22' as '2024-06-22'; '05/06/2024' as 'X or Y', for it may be either."""
+    if len(given) > FEW_WORDS:
+        return ""
     text = " ".join(given.lower().split())
     whole = re.fullmatch(r"([12][0-9]{3}) ?[-–—] ?([12][0-9]{3})", text)
     parts = [*whole.groups()] if whole else _SPAN.split(text)
@@ -80,6 +82,8 @@ def _existing(found: Iterable[str]) -> str:
 
 def number(given: str) -> str:
     """'1,000,000', '1 000 000', 'EUR 800m', '3,5' as digits; nothing for a share, which is no figure."""
+    if len(given) > FEW_WORDS:
+        return ""
     text = " ".join(given.lower().split())
     exponent = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)e\+?([0-9]{1,2})", text)
     if exponent:

@@ -14,6 +14,8 @@ from flows.dataset.unreadable import lines_of
 
 _THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """What is a thousand in half of Europe, and one to YAML."""
+_CUT, _COLON = re.compile(r" +#\S"), re.compile(r"\s*:")
+"""What stands behind a value, looked for in place: a line may be the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _alone(node: yaml.ScalarNode, lines: list[str]) -> Iterator[str]:
     if _THREE.fullmatch(node.value):
         yield f"{node.value} may be {node.value.replace('.', '')} or {float(node.value):g}; allowed: one of these"
     end = node.end_mark
-    if node.value and re.match(r" +#\S", lines[end.line][end.column :]):
+    if node.value and _CUT.match(lines[end.line], end.column):
         yield "the text is cut off at ' #'; allowed: the text in quotes, or a comment that begins with '# '"
 
 
@@ -68,13 +70,12 @@ def _cut_by_commas(node: yaml.MappingNode, path: Path, lines: list[str]) -> Iter
 
 def _bare(name: yaml.ScalarNode, lines: list[str]) -> bool:
     """Whether a key stands without a colon."""
-    behind = lines[name.end_mark.line][name.end_mark.column :].lstrip()
-    return not name.style and not behind.startswith(":")
+    return not name.style and not _COLON.match(lines[name.end_mark.line], name.end_mark.column)
 
 
 def _gap(name: yaml.ScalarNode, lines: list[str]) -> str:
-    before = lines[name.start_mark.line][: name.start_mark.column]
-    return " " if before.endswith(" ") or not before else ""
+    column = name.start_mark.column
+    return " " if not column or lines[name.start_mark.line][column - 1] == " " else ""
 
 
 def _rejoined(key: str, whole: str) -> str:

@@ -24,6 +24,8 @@ _INSTEAD = "allowed: records in YAML, written as docs/data.md shows; no table or
 _UTF8 = "allowed: UTF-8, which editors offer as the encoding when a file is saved"
 
 _LINE = re.compile(r"(?P<before>[\s-]*)(?P<key>[\w-]+)(?P<gap>:\s*|\s*=\s*)(?P<value>.*?)\s*")
+_LOOKED_AT = 400
+"""Characters of a line in which a slip is looked for: of longer ones an expression could take for ever."""
 _BLANKS = "\u00a0\u2007\u202f\u3000"
 """Blanks of word processors, which YAML takes for letters."""
 
@@ -59,7 +61,7 @@ def another_form(text: str) -> str:
     """What a text is that holds no records, where it can be told: a table, a web page."""
     if _MARKUP.match(text):
         return f"it is a web page or XML; {_INSTEAD}"
-    lines = [line for line in text.splitlines() if line.strip()][:20]
+    lines = [line[:_LOOKED_AT] for line in text[: 20 * _LOOKED_AT].splitlines() if line.strip()][:20]
     for sign, name in (("\t", "tabs"), (";", "semicolons"), (",", "commas")):
         many = lines[0].count(sign) if lines else 0
         if many and len(lines) > 1 and all(line.count(sign) >= many for line in lines) and not _LINE.match(lines[0]):
@@ -74,7 +76,7 @@ def no_records(text: str) -> NotYaml:
 
 def told(text: str, error: yaml.MarkedYAMLError) -> NotYaml:
     """A mistake of YAML as what stands there and what to write instead; in YAML's own words where it is no slip."""
-    lines = lines_of(text)
+    lines = [line[:_LOOKED_AT] for line in lines_of(text)]
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
     slips = _slips(lines, line, mark.column if mark else 0, error)
