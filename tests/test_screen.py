@@ -220,7 +220,7 @@ def test_a_claim_leads_to_copies_of_its_reports_to_their_words_and_to_why_a_stat
     told = texts(opened("claims", claim="total"))
     assert "[https://wire.example/1](https://wire.example/1#:~:text=%24855m)" in told
     assert (
-        "(2024-06-23, French, news agency, page behind a wall on 28 November 2026, "
+        "(2024-06-23, French, news agency, page behind a wall on 20 November 2026, "
         "[archived copies](https://web.archive.org/web/20240623*/https://wire.example/1))"
     ) in told
     assert told.count("archived copies") == 2
