@@ -187,8 +187,8 @@ def test_one_address_is_answered_with_one_reckoning(served: Tables, monkeypatch:
 def test_the_file_is_sent_as_a_download_that_is_never_stale(served: Tables) -> None:
     headers = ask("/data/claims.csv", {"statistics": "yes"}).headers
     assert headers["content-type"] == "text/csv; charset=utf-8"
-    version, size = served.dataset.dataset.version, len(served.claims)
-    assert headers["content-disposition"] == f'attachment; filename="arms-flows-{version}-{size}-of-{size}-claims.csv"'
+    stem, size = served.dataset.dataset.stem, len(served.claims)
+    assert headers["content-disposition"] == f'attachment; filename="{stem}-{size}-of-{size}-claims.csv"'
     assert headers["cache-control"] == "no-cache"
 
 

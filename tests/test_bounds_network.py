@@ -52,6 +52,11 @@ def test_an_unnamed_party_may_be_anybody_but_one_that_is_listed_by_the_same_word
     assert (listed["whole/1:ESP"], listed["whole/1:?a third country"]) == ((0, 6), (4, 10))
 
 
+def test_a_country_may_be_a_part_of_a_state_that_is_no_more() -> None:
+    found = within(["SRB", ["YUG", "CZE"], "UKR"], ["SRB", "HRV", "UKR"])
+    assert (found["whole/1:YUG"], found["whole/1:CZE"]) == ((4, 10), (0, 6))
+
+
 def test_the_others_of_a_part_are_not_those_that_it_names() -> None:
     found = within(["SRB", ["ESP", "CZE"], "UKR"], ["SRB", ["CZE", "others"], "UKR"])
     assert found["whole/1:ESP"] == (0, 10)

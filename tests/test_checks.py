@@ -299,7 +299,7 @@ from tests.small import changed, problems, text
             id="two publishers whose names differ by case and accents alone",
         ),
         pytest.param(
-            [("    note: No address is known.", "    fragment: a few words\n    seen: 2026-11-28")],
+            [("    note: No address is known.", "    fragment: a few words\n    seen: 2026-11-20")],
             [
                 "48: reports.mirror-1.fragment: the report has no url; allowed: with one",
                 "49: reports.mirror-1.seen: stands without page; allowed: both or neither",
@@ -357,6 +357,24 @@ def test_a_mistake_between_records_is_named_with_its_line(spots: list[tuple[str,
     assert problems(changed(*spots)) == [f"small.yaml:{line}" for line in expected]
 
 
+@pytest.mark.parametrize(
+    ("spots", "expected"),
+    [
+        ([("    date: 2025-06\n", "    date: 2030\n")], "174: events.halt.date: 2030"),
+        ([("    date: 2025-05\n    stance", "    date: 2026-12\n    stance")], "166: claims.denial.date: 2026-12"),
+        ([("published: 2025-05-29", "published: 2030-01-02")], "51: reports.tv-1.published: 2030-01-02"),
+    ],
+)
+def test_what_is_dated_after_the_edition_is_named(spots: list[tuple[str, str]], expected: str) -> None:
+    told = f"small.yaml:{expected} is after the edition's day, 2026-11-22; allowed: up to then, or a later day under "
+    assert f"{told}dataset.updated" in problems(changed(*spots))
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-23", "2025/2026"])
+def test_a_date_that_may_be_before_the_edition_is_no_mistake(date: str) -> None:
+    assert problems(changed(("    date: 2025-06\n", f"    date: {date}\n"))) == []
+
+
 def test_two_events_of_one_id() -> None:
     second = "  - {id: halt, date: 2025-07, title: Again, reports: [tv-1]}\n"
     assert problems(text(companies=None) + second) == [
@@ -373,7 +391,10 @@ def test_two_events_of_one_id() -> None:
             id="a report a day early",
         ),
         pytest.param([("    published: 2024-06-23\n", "    published: 2024-06-21\n")], id="a relay a day early"),
-        pytest.param([("date: 2025-06\n", "date: 9999\n")], id="the last year there is"),
+        pytest.param(
+            [("date: 2025-06\n", "date: 9999\n"), ("updated: 2026-11-22", "updated: 9999-12-31")],
+            id="the last year there is",
+        ),
     ],
 )
 def test_a_day_of_time_zones_is_no_mistake(spots: list[tuple[str, str]]) -> None:
@@ -383,7 +404,9 @@ def test_a_day_of_time_zones_is_no_mistake(spots: list[tuple[str, str]]) -> None
 def test_the_last_year_has_no_next_day_and_still_compares() -> None:
     """Adding a day to 9999-12-31 would overflow."""
     late = changed(
-        ("    date: 2025-05\n", "    date: 9999\n"), ("    published: 2025-05-29\n", "    published: 9999\n")
+        ("updated: 2026-11-22", "updated: 9999-12-31"),
+        ("    date: 2025-05\n", "    date: 9999\n"),
+        ("    published: 2025-05-29\n", "    published: 9999\n"),
     )
     assert problems(late) == []
 

@@ -19,6 +19,7 @@ from flows.export.citation.plain import Item
 from flows.tables import Tables, build
 from tests import hostile
 from tests.conftest import everything, only
+from tests.small import SECTIONS, dataset
 
 AT = "https://flows.example"
 PAGE = f"{AT}/claims/ft-800m"
@@ -64,8 +65,8 @@ def test_a_citation_names_actor_source_version_and_address(shipped: Tables) -> N
         "Unnamed estimators cited by the Financial Times, 22 June 2024, in Financial Times, “Serbia turns blind eye to "
         "its ammunition ending up in Ukraine”, 22 June 2024 "
         "(https://www.ft.com/content/136ed721-fd50-4815-8314-d9df8dc67fd6) "
-        f"and {reports - 1} further reports. Recorded as “ft-800m” in: Arms Flows, Reported arms flows from Serbia, "
-        f"version {version}, {PAGE}."
+        f"and {reports - 1} further reports. Recorded as “ft-800m” in: The Arms Flows authors: Reported arms flows "
+        f"from Serbia, version {version}, {PAGE}."
     )
 
 
@@ -98,7 +99,7 @@ def test_a_selection_cites_the_dataset_and_every_report_and_source_behind_it(shi
     mask = only(shipped, "ft-800m", "svr-list")
     found = [item["id"] for item in items.selection(shipped, mask, AT)]
     claims = [shipped.record(int(row)) for row in mask.nonzero()[0]]
-    assert found[0].startswith("arms-flows:")
+    assert found[0].startswith("dataset:")
     assert {key for claim in claims for key in claim.reports} <= set(found)
 
 
@@ -198,3 +199,15 @@ def test_wikitext_reads_nothing_in_a_text() -> None:
         "a &#124; &#123;&#123;b&#125;&#125; &#39;&#39;c&#39;&#39; it's & &#38;lt; https&#58;//e.example "
         "&#126;&#126;&#126;&#126; &#95;&#95;TOC&#95;&#95;"
     )
+
+
+def test_a_dataset_without_authors_is_cited_by_its_title(little: Tables) -> None:
+    assert plain.text(items.of_dataset(little, AT)) == f"A small file, version 2026.11.0, {AT}"
+    entry = bibtex.entry(items.of_dataset(little, AT))
+    assert "key = {A small file}" in entry
+    assert "author" not in entry
+
+
+def test_authors_are_no_command_of_bibtex() -> None:
+    tables = build(dataset(dataset=SECTIONS["dataset"] + '  authors: "Smith & {Sons}"\n'))
+    assert r"author = {{Smith \& \{Sons\}}}" in bibtex.entry(items.of_dataset(tables, AT))

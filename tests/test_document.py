@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from flows.dataset.document import Document, NotYaml, Path
+from flows.dataset.document import Document, Path
+from flows.dataset.unreadable import NotYaml
 
 LINES = """\
 first: 1

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.dataset.document import NotYaml
 from flows.dataset.editions import Unreadable, editions
+from flows.dataset.unreadable import NotYaml
 from tests import small
 
 Keep = Callable[[str, str | bytes], None]

@@ -101,9 +101,9 @@ def test_no_cell_runs_as_a_formula() -> None:
 
 def test_the_file_is_named_by_version_unit_and_basis(shipped: Tables, found: Answer) -> None:
     version = shipped.dataset.dataset.version
-    assert bounds.file_name(shipped, found) == f"arms-flows-{version}-bounds-EUR-delivered.csv"
+    assert bounds.file_name(shipped, found) == f"reported-arms-flows-from-serbia-{version}-bounds-EUR-delivered.csv"
     odd = replace(found, question=Question("quantity", 'a"\r\nb/č', "delivered"))
-    assert bounds.file_name(shipped, odd) == f"arms-flows-{version}-bounds-a-b-delivered.csv"
+    assert bounds.file_name(shipped, odd) == f"reported-arms-flows-from-serbia-{version}-bounds-a-b-delivered.csv"
 
 
 def test_a_bound_without_a_claim_has_no_reason(shipped: Tables) -> None:

@@ -55,7 +55,7 @@ def test_a_file_is_named_as_a_download_is_where_no_name_is_given(
     """The first form of a table is CSV; a name of an address says which."""
     assert command.main(["export", "claims"]) == 0
     assert command.main(["export", "reports.json"]) == 0
-    names = ["arms-flows-2026.11.0-7-of-8-claims.csv", "arms-flows-2026.11.0-7-of-8-claims-reports.json"]
+    names = ["a-small-file-2026.11.0-7-of-8-claims.csv", "a-small-file-2026.11.0-7-of-8-claims-reports.json"]
     assert capsys.readouterr().out.splitlines() == [f"{name}: written" for name in names]
     assert all((folder / name).is_file() for name in names)
 

@@ -16,6 +16,7 @@ from tests.conftest import Show, everything
 from tests.test_screen import opened
 
 FAR = small.changed(
+    ("updated: 2026-11-22", "updated: 9999-12-31"),
     ("by: estimators\n    date: 2024-06-22", "by: estimators\n    date: 0001"),
     ("by: president\n    date: 2025-05", "by: president\n    date: 9999-12-31"),
     ("period: 2022-02-24/2024-06-22", "period: 0001/9999"),

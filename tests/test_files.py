@@ -46,11 +46,11 @@ def test_a_file_is_made_and_named(name: str) -> None:
     found = made(name, b"stance=denies", BASE)
     stem, _, ending = name.partition(".")
     if stem == "bounds":
-        assert found.name == f"arms-flows-2026.11.0-bounds-EUR-delivered.{ending}"
+        assert found.name == f"a-small-file-2026.11.0-bounds-EUR-delivered.{ending}"
     elif stem == "claims":
-        assert found.name == f"arms-flows-2026.11.0-1-of-8-claims.{ending}"
+        assert found.name == f"a-small-file-2026.11.0-1-of-8-claims.{ending}"
     else:
-        assert found.name == f"arms-flows-2026.11.0-1-of-8-claims-{name}"
+        assert found.name == f"a-small-file-2026.11.0-1-of-8-claims-{name}"
     assert found.content
     assert found.media == FILES[name].media
 

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from flows.choices import choices, label
 from flows.selection import Selection
 from flows.tables import Tables
+from tests.conftest import Show
+from tests.small import changed, text
 from tests.test_screen import opened, texts
 
 
@@ -132,3 +134,40 @@ def test_nonsense_in_an_address_is_left_out(query: dict[str, str | list[str]]) -
     assert not app.exception
     assert "the whole set" in texts(app)
     assert not chips(app)
+
+
+OLD = changed(
+    ("updated: 2026-11-22", "updated: 2031-12-31"),
+    ("by: estimators\n    date: 2024-06-22", "by: estimators\n    date: 1988"),
+    ("by: president\n    date: 2025-05", "by: president\n    date: 2031-02"),
+    ("published: 2025-05-29", "published: 2031-03-01"),
+    ("date: 2025-06\n    title", "date: 1986-04\n    title"),
+    ("period: 2022-02-24/2024-06-22", "period: 1985/1990"),
+)
+
+
+def test_years_are_those_of_the_claims_and_of_the_address(show: Show) -> None:
+    show("old.yaml", OLD)
+    app = opened("claims", since="1985", until="1990-12-31")
+    assert app.selectbox(key="filter-until").options == ["any year", *map(str, range(1988, 2032))]
+    assert app.selectbox(key="filter-since").options == ["any year", "1985", *map(str, range(1988, 2032))]
+    assert [app.selectbox(key=f"filter-{field}").value for field in ("since", "until")] == ["1985", "1990"]
+    app.multiselect(key="filter-stance").set_value(["asserts"]).run()
+    assert (app.query_params["since"], app.query_params["until"]) == ("1985-01-01", "1990-12-31")
+    assert "1 of 8 claims" in texts(app)
+
+
+def test_years_of_what_follows_begin_with_the_first_period(show: Show) -> None:
+    show("old.yaml", OLD)
+    app = opened("follows", **{"from": "1980-05-05"})
+    options = app.selectbox(key="ask-since").options
+    assert (options[:3], options[-1]) == (["any year", "1980", "1985"], "2031")
+    app.selectbox(key="ask-until").set_value(1990).run()
+    assert app.query_params["from"] == "1980-05-05"
+
+
+def test_a_file_without_claims_has_the_years_of_its_events(show: Show) -> None:
+    show("empty.yaml", text(claims="claims: []", accounts=None))
+    app = opened("timeline")
+    assert app.selectbox(key="filter-since").options == ["any year", "2025"]
+    assert not app.exception

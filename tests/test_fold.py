@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.fold import fold
+from flows.fold import fold, latin, spellings
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,22 @@ def test_plain_text_only_loses_its_case(text: str) -> None:
 @given(st.text())
 def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize("text", ["Вучић", "Vučić", "VUCIC", "вучић"])
+def test_cyrillic_and_latin_letters_are_one(text: str) -> None:
+    assert latin(text) == "vucic"
+
+
+@pytest.mark.parametrize(
+    ("word", "spelled"),
+    [("Шойгу", ("soigu", "shoigu")), ("Москва", ("moskva",)), ("Зеленский", ("zelenskii", "zelensk")), ("a", ("a",)),
+     ("Ђорђе", ("dorde",)), ("ь", ())],
+)  # fmt: skip
+def test_a_word_in_cyrillic_is_spelled_as_english_newspapers_do_too(word: str, spelled: tuple[str, ...]) -> None:
+    assert spellings(word) == spelled
+
+
+@given(st.text(), st.text())
+def test_a_part_of_a_text_is_a_part_of_its_latin_letters(one: str, two: str) -> None:
+    assert latin(one) in latin(f"{one} {two}")

@@ -12,11 +12,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.dataset import Dataset, InvalidDataset, Problem, load, parse
+from flows.dataset import Claim, Dataset, InvalidDataset, Problem, load, parse
 from flows.dataset.document import Document
 from tests.small import SECTIONS, changed, dataset, problems, text
 
 SECTION_NAMES = "dataset, units, goods, publishers, actors, companies, accounts, reports, flows, claims, events"
+FIELDS = ", ".join(Claim.model_fields)
 ALIAS = "not readable as YAML: an alias (*name) is used; allowed: the value written out"
 TAG = "not readable as YAML: a tag (!name) is used; allowed: the value alone"
 SECTIONS_ALLOWED = f"allowed: the sections {SECTION_NAMES}"
@@ -71,14 +72,15 @@ def test_some_sections_may_be_empty_or_left_out(left_out: str) -> None:
         pytest.param(
             {"dataset": "dataset: A small file"},
             [
-                "1: dataset: 'A small file' is not keys and values; allowed: keys and values",
+                "1: dataset: 'A small file' is a single value; allowed: keys and values, of title, version, "
+                "updated, licence, scope, authors, corrections, repository, searched, minimums",
             ],
             id="the dataset is text",
         ),
         pytest.param(
             {"dataset": "dataset:"},
             [
-                "1: dataset: None is not keys and values; allowed: keys and values",
+                "1: dataset: stands without a value; allowed: keys and values",
             ],
             id="the dataset is empty",
         ),
@@ -189,8 +191,8 @@ def test_some_sections_may_be_empty_or_left_out(left_out: str) -> None:
         pytest.param(
             {"claims": "claims: [1, x]"},
             [
-                "87: claims.0: 1 is not keys and values; allowed: keys and values",
-                "87: claims.1: 'x' is not keys and values; allowed: keys and values",
+                f"87: claims.0: 1 is a single value; allowed: keys and values, of {FIELDS}",
+                f"87: claims.1: 'x' is a single value; allowed: keys and values, of {FIELDS}",
             ],
             id="claims are not records",
         ),
@@ -270,7 +272,27 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_are_accepted(content: st
     ],
 )
 def test_what_is_not_utf_8_is_refused_with_its_line(content: str | bytes, line: int) -> None:
-    assert problems(content) == [f"small.yaml:{line}: the file is not UTF-8 text; allowed: UTF-8"]
+    what = "UTF-16" if isinstance(content, bytes) and content.startswith(b"\xff\xfe") else "not UTF-8"
+    assert problems(content) == [
+        f"small.yaml:{line}: not readable as YAML: the file is {what} text; allowed: UTF-8, which editors offer as the "
+        "encoding when a file is saved"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "what"),
+    [
+        (b"PK\x03\x04\x14\x00", "a packed file, as spreadsheets (XLSX, ODS) and documents (DOCX) are"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a spreadsheet or document of Microsoft Office"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x1f\x8b\x08", "a file packed with gzip"),
+    ],
+)
+def test_a_file_of_another_format_is_told_by_its_first_bytes(first: bytes, what: str) -> None:
+    assert problems(first) == [
+        f"small.yaml:1: not readable as YAML: it is {what}; allowed: records in YAML, written as docs/data.md shows; "
+        "no table or document is read in"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -290,14 +312,18 @@ def test_what_is_not_utf_8_is_refused_with_its_line(content: str | bytes, line: 
         ("a:\n  " + "- " * 20 + "b\n", "2: not readable as YAML: nested too deeply; allowed: 20 levels"),
         (
             "a: b\n---\nc: d\n",
-            "2: not readable as YAML: expected a single document in the stream, but found another document",
+            "2: not readable as YAML: '---' begins another document; allowed: one in a file",
         ),
         ("? [a]\n: b\n", "1: not readable as YAML: while constructing a mapping, found unhashable key"),
-        ("a: b\nc: d: e\n", "2: not readable as YAML: mapping values are not allowed in this context"),
-        ("a: [b,\n", "1: not readable as YAML: while parsing a flow node, did not find expected node content"),
+        ("a: b\nc: d: e\n", '2: not readable as YAML: a colon in the text; allowed: c: "d: e"'),
+        (
+            "a: [b,\n",
+            "1: not readable as YAML: a { or [ is not closed, or nothing stands before a comma; allowed: brackets in "
+            "pairs",
+        ),
         (
             "a: b\n\tc: d\n",
-            "2: not readable as YAML: while scanning a plain scalar, found a tab character that violates indentation",
+            "2: not readable as YAML: a tab at the beginning of the line; allowed: spaces, two for each level",
         ),
         ("a: b\nc: d\x07\n", "2: not readable as YAML: control characters are not allowed"),
         (b"a: b\nc: \x00\n", "2: not readable as YAML: control characters are not allowed"),
@@ -346,8 +372,8 @@ def test_all_problems_come_at_once_in_order_of_line() -> None:
 
 def test_a_problem_is_one_line_whatever_a_key_holds() -> None:
     assert problems(changed(("licence: CC-BY-4.0", 'licence: CC-BY-4.0\n  "a\\nb": c'))) == [
-        "small.yaml:6: dataset.'a\\nb': unknown key; allowed: title, version, updated, licence, scope, corrections, "
-        "repository, searched, minimums"
+        "small.yaml:6: dataset.'a\\nb': unknown key; allowed: title, version, updated, licence, scope, authors, "
+        "corrections, repository, searched, minimums"
     ]
 
 

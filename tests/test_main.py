@@ -30,14 +30,18 @@ def test_ten_mistakes_print_ten_lines(monkeypatch: pytest.MonkeyPatch, capsys: p
 @pytest.mark.parametrize(
     ("line", "written", "about"),
     [
-        (8, "country: NO", "publishers.post.country: 'NO' is not a country code"),
+        (8, "country: NO", "publishers.post.country: 'NO' is not a country code (for Norway write NOR)"),
         (9, "state_controlled:", "publishers.wire.state_controlled: unknown key (did you mean 'state_control'?)"),
         (19, "language: sr", "reports.herald-2.language: the key is repeated, first on line 18"),
         (22, "relays: [wire-2]", "reports.wire-1.relays: runs in a circle: wire-1 -> wire-2 -> wire-3 -> wire-1"),
         (25, "2024-02-30", "reports.post-1.published: '2024-02-30' is not a day that exists"),
         (28, "[SRB, SRB]", "flows.at-home.route.1: the leg leads from Serbia to itself"),
-        (37, "amount: 800e6", "claims.total.value.amount: '800e6' is not a number"),
-        (41, "by: presidents", "claims.denial.by: 'presidents' is not the id of any record in actors"),
+        (37, "amount: 800e6", "claims.total.value.amount: '800e6' is not a number (write 800000000 or 800_000_000)"),
+        (
+            41,
+            "by: presidents",
+            "claims.denial.by: 'presidents' is not the id of any record in actors (did you mean 'president'?)",
+        ),
         (53, "unit: rounds", "claims.shells.quantities.0.unit: 'rounds' is not a unit"),
         (59, "stance: doubts", "claims.maybe.stance: 'doubts' is not allowed"),
     ],
@@ -77,12 +81,14 @@ def test_the_project_s_own_file_is_checked_where_none_is_named(
     assert project.DATA == ROOT / "data" / "arms_flows.yaml"
     file = tmp_path / "own.yaml"
     file.write_text(text(), encoding="utf-8")
-    monkeypatch.setattr("flows.__main__.DATA", file)
+    monkeypatch.setattr("flows.project.DATA", file)
     assert command.main(["check"]) == 0
     assert capsys.readouterr().out.startswith(f"{file}: no problems")
 
 
-@pytest.mark.parametrize(("name", "reason"), [("none.yaml", "No such file or directory"), ("folder", "Is a directory")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("none.yaml", "No such file or directory"), ("folder", "it is a folder; allowed: a data file")]
+)
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     name: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,7 +182,7 @@ def test_format_puts_a_file_in_order_and_says_so(tmp_path: Path, capsys: pytest.
     ("content", "said"),
     [
         ("actors: {b: 1, a: 2}\n", "records share a line; allowed: each record on lines of its own"),
-        ("actors: [", "not readable as YAML: while parsing a flow node, did not find expected node content"),
+        ("actors: [", "not readable as YAML: a { or [ is not closed, or nothing stands before a comma"),
     ],
 )
 def test_format_leaves_a_file_alone_that_it_cannot_order(
@@ -194,3 +200,58 @@ def test_format_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureF
     """Instead of a traceback."""
     assert command.main(["format", str(tmp_path / "none.yaml")]) == 1
     assert "cannot be read: No such file or directory" in capsys.readouterr().out
+
+
+def test_the_file_that_the_variable_names_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "named.yaml"
+    file.write_text(text(), encoding="utf-8")
+    monkeypatch.setenv("FLOWS_DATA", str(file))
+    assert command.main(["check"]) == 0
+    assert capsys.readouterr().out.startswith(f"{file}: no problems")
+    monkeypatch.setenv("FLOWS_DATA", str(tmp_path))
+    assert command.main(["check"]) == 1
+    monkeypatch.setenv("FLOWS_DATA", str(tmp_path / "none.yaml"))
+    assert command.main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{tmp_path}: cannot be read: it is a folder; allowed: a data file: named.yaml; the variable FLOWS_DATA names "
+        "it",
+        f"{tmp_path / 'none.yaml'}: cannot be read: No such file or directory; the variable FLOWS_DATA names it",
+    ]
+
+
+@pytest.mark.parametrize("asked", ["format", "diff"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a,b\n1,2\n", "it is a table, with columns apart by commas; "),
+        (b"PK\x03\x04", "it is a packed file, as spreadsheets (XLSX, ODS) and documents (DOCX) are; "),
+        (b"\xff\xfea", "the file is UTF-16 text; "),
+        (b"[]", "the file holds no records; "),
+    ],
+)
+def test_no_command_takes_another_format(
+    asked: str, content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data.yaml"
+    file.write_bytes(content)
+    assert command.main([asked, str(file)]) == 1
+    assert said in capsys.readouterr().out
+    assert file.read_bytes() == content
+
+
+def test_a_packed_edition_that_is_cut_off_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "old.yaml.gz"
+    file.write_bytes(b"\x1f\x8b")
+    assert command.main(["diff", str(file)]) == 1
+    assert capsys.readouterr().out.startswith(f"{file}: cannot be read: it is cut off or damaged (")
+
+
+def test_an_output_that_is_closed_from_the_start_is_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(text(), encoding="utf-8")
+    done = subprocess.run(
+        f"{sys.executable} -m flows check a.yaml >&-", shell=True, cwd=tmp_path, capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -11,7 +11,11 @@ from flows.places import Party, country_codes
 
 COUNTRIES = st.sampled_from(sorted(country_codes())).map(lambda code: Party("country", code))
 WORDS = st.text(st.characters(exclude_characters="|>", exclude_categories=["Cs"]), min_size=1, max_size=60)
-PARTIES = COUNTRIES | WORDS.map(lambda words: Party("unnamed", words)) | st.just(Party("others", "others"))
+PARTIES = (
+    COUNTRIES
+    | WORDS.flatmap(lambda words: st.sampled_from([Party("unnamed", words), Party("party", words)]))
+    | st.just(Party("others", "others"))
+)
 NODES = st.builds(
     Node,
     st.integers(0, LAST),
@@ -28,6 +32,7 @@ OTHERS, AFRICA = Party("others", "others"), Party("unnamed", "African states")
         (Node(0, (SERBIA,)), "0:SRB", "country", "origin", "Serbia"),
         (Node(LAST, (SPAIN,)), "9:ESP", "country", "destination", "Spain"),
         (Node(1, (AFRICA,)), "1:?African states", "unnamed", "intermediary", "African states"),
+        (Node(1, (Party("party", "NATO"),)), "1:=NATO", "party", "intermediary", "NATO"),
         (Node(2, (OTHERS,)), "2:+others", "others", "intermediary", "Others, not named"),
         (Node(1, (SPAIN, OTHERS)), "1:ESP|+others", "group", "intermediary", "Spain and others"),
     ],

@@ -24,7 +24,9 @@ from flows.places import (
     words,
 )
 
-ALLOWED = "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {unnamed: words of the report}, or a list of these"
+ALLOWED = (
+    "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {party: NATO}, {unnamed: words of the report}, or a list of these"
+)
 STAGE: TypeAdapter[Stage] = TypeAdapter(StageField)
 
 PARTIES = (
@@ -63,8 +65,8 @@ def test_codes_are_three_capitals() -> None:
 
 def test_a_name_for_an_unknown_code_is_refused() -> None:
     with pytest.raises(PlaceError) as caught:
-        name("YUG")
-    assert str(caught.value) == f"'YUG' is not a country code; allowed: {ALLOWED}"
+        name("ABC")
+    assert str(caught.value) == f"'ABC' is not a country code; allowed: {ALLOWED}"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,8 @@ def test_a_name_for_an_unknown_code_is_refused() -> None:
         ("others", Party("others", "others"), "others"),
         ({"unnamed": "African states"}, Party("unnamed", "African states"), "African states"),
         ({"unnamed": "SRB"}, Party("unnamed", "SRB"), "SRB"),
+        ({"party": "NATO"}, Party("party", "NATO"), "NATO"),
+        ("YUG", Party("country", "YUG"), "Yugoslavia"),
     ],
 )
 def test_a_party_is_a_country_others_or_unnamed(value: Any, party: Party, called: str) -> None:
@@ -86,13 +90,14 @@ def test_a_party_is_a_country_others_or_unnamed(value: Any, party: Party, called
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ("UK", ""), ("srb", ""), ("Serbia and Montenegro", ""), ("", ""), ("Others", ""), ("EUR", ""), (688, ""),
+        ("", ""), ("Others", ""), ("EUR", ""), (688, ""), ({"party": "Turkey", "b": "c"}, ""), ("Korea", ""),
         (None, ""), ({"unnamed": 5}, ""), ({"unnamed": "a", "b": "c"}, ""), ({}, ""), (["SRB"], ""),
-        ("RS", " (did you mean SRB, Serbia?)"), ("rs", " (did you mean SRB, Serbia?)"),
-        ("Serbia", " (did you mean SRB, Serbia?)"), ("NO", " (did you mean NOR, Norway?)"),
+        ("RS", " (for Serbia write SRB)"), ("srb", " (for Serbia write SRB)"), ("NO", " (for Norway write NOR)"),
+        ("Serbia and Montenegro", " (for Serbia and Montenegro write SCG)"), ("UK", " (for United Kingdom write GBR)"),
+        ("NATO", " (write {party: NATO})"), ("EU", " (write {party: EU})"),
     ],
 )  # fmt: skip
-def test_what_is_no_party_is_refused_and_only_exact_codes_and_names_are_hinted_at(value: Any, hint: str) -> None:
+def test_what_is_no_party_is_refused_and_the_code_of_a_country_is_told(value: Any, hint: str) -> None:
     with pytest.raises(PlaceError) as caught:
         read_party(value)
     assert str(caught.value) == f"{value!r} is not a stage of a route{hint}; allowed: {ALLOWED}"

@@ -15,8 +15,8 @@ from tests.small import changed, problems, text
             [("within: ammunition", "within: munitions")],
             [
                 (
-                    "10: goods.shells-155.within: 'munitions' is not the id of any record in goods; allowed: an"
-                    " id from goods"
+                    "10: goods.shells-155.within: 'munitions' is not the id of any record in goods (did you "
+                    "mean 'ammunition'?); allowed: an id from goods"
                 ),
             ],
             id="goods within unknown goods",
@@ -25,8 +25,8 @@ from tests.small import changed, problems, text
             [("    publisher: state-tv", "    publisher: state-television")],
             [
                 (
-                    "50: reports.tv-1.publisher: 'state-television' is not the id of any record in publishers; "
-                    "allowed: an id from publishers"
+                    "50: reports.tv-1.publisher: 'state-television' is not the id of any record in publishers "
+                    "(did you mean 'state-tv'?); allowed: an id from publishers"
                 ),
             ],
             id="a report of an unknown publisher",
@@ -35,8 +35,8 @@ from tests.small import changed, problems, text
             [("relays: [wire-1]", "relays: [wire-1, wire-2]")],
             [
                 (
-                    "46: reports.mirror-1.relays.1: 'wire-2' is not the id of any record in reports; allowed: "
-                    "an id from reports"
+                    "46: reports.mirror-1.relays.1: 'wire-2' is not the id of any record in reports (did you "
+                    "mean 'wire-1'?); allowed: an id from reports"
                 ),
             ],
             id="a report relays an unknown one",
@@ -89,7 +89,10 @@ from tests.small import changed, problems, text
         pytest.param(
             [("    flow: by-africa", "    flow: by-asia")],
             [
-                ("156: claims.africa.flow: 'by-asia' is not the id of any record in flows; allowed: an id from flows"),
+                (
+                    "156: claims.africa.flow: 'by-asia' is not the id of any record in flows (did you mean "
+                    "'by-africa'?); allowed: an id from flows"
+                ),
             ],
             id="a claim about an unknown flow",
         ),
@@ -97,8 +100,8 @@ from tests.small import changed, problems, text
             [("    by: ministry", "    by: minister")],
             [
                 (
-                    "132: claims.exports.by: 'minister' is not the id of any record in actors; allowed: an id "
-                    "from actors"
+                    "132: claims.exports.by: 'minister' is not the id of any record in actors (did you mean "
+                    "'ministry'?); allowed: an id from actors"
                 ),
             ],
             id="a claim by an unknown actor",
@@ -122,8 +125,8 @@ from tests.small import changed, problems, text
             [("    reports: [returns-2023]", "    reports: [returns-2023, returns-2022]")],
             [
                 (
-                    "138: claims.exports.reports.1: 'returns-2022' is not the id of any record in reports; "
-                    "allowed: an id from reports"
+                    "138: claims.exports.reports.1: 'returns-2022' is not the id of any record in reports "
+                    "(did you mean 'returns-2023'?); allowed: an id from reports"
                 ),
             ],
             id="a claim in an unknown report",
@@ -132,8 +135,8 @@ from tests.small import changed, problems, text
             [("responds_to: [accusation]", "responds_to: [accusations]")],
             [
                 (
-                    "170: claims.denial.responds_to.0: 'accusations' is not the id of any record in claims; "
-                    "allowed: an id from claims"
+                    "170: claims.denial.responds_to.0: 'accusations' is not the id of any record in claims "
+                    "(did you mean 'accusation'?); allowed: an id from claims"
                 ),
             ],
             id="a claim answers an unknown one",
@@ -142,8 +145,8 @@ from tests.small import changed, problems, text
             [("        reports: [wire-1]", "        reports: [wire-9]")],
             [
                 (
-                    "100: claims.total.variants.0.reports.0: 'wire-9' is not the id of any record in reports; "
-                    "allowed: an id from reports"
+                    "100: claims.total.variants.0.reports.0: 'wire-9' is not the id of any record in reports "
+                    "(did you mean 'wire-1'?); allowed: an id from reports"
                 ),
             ],
             id="a variant in an unknown report",
@@ -152,8 +155,8 @@ from tests.small import changed, problems, text
             [("    note: All exports of ammunition are halted.\n    reports: [tv-1]", "    reports: [tv-9]")],
             [
                 (
-                    "176: events.halt.reports.0: 'tv-9' is not the id of any record in reports; allowed: an id "
-                    "from reports"
+                    "176: events.halt.reports.0: 'tv-9' is not the id of any record in reports (did you mean "
+                    "'tv-1'?); allowed: an id from reports"
                 ),
             ],
             id="an event in an unknown report",
@@ -177,9 +180,9 @@ def test_a_mistake_in_a_record_hides_no_dangling_id_in_it() -> None:
 def test_a_record_with_a_mistake_can_still_be_named() -> None:
     """Else one mistake would print a line for every record that names it."""
     assert problems(changed(("    kind: newspaper\n", "    kind: paper\n"))) == [
-        "small.yaml:31: reports.herald-1.kind: 'paper' is not allowed; allowed: newspaper, news agency, news site, "
-        "magazine, broadcaster, official statement, official document, research, social media, blog, aggregator, "
-        "mirror"
+        "small.yaml:31: reports.herald-1.kind: 'paper' is not allowed (did you mean 'newspaper'?); allowed: newspaper, "
+        "news agency, news site, magazine, broadcaster, official statement, official document, "
+        "research, social media, blog, aggregator, mirror"
     ]
 
 

@@ -215,12 +215,12 @@ def test_an_opened_claim_shows_its_figures_answers_and_tree_of_reports() -> None
 
 def test_a_claim_leads_to_copies_of_its_reports_to_their_words_and_to_why_a_state_controls_them(file: Path) -> None:
     """A link each; nothing of it is fetched. What has no address has no copies."""
-    known = "    read: opening\n    fragment: $855m\n    seen: 2026-11-28\n    page: behind a wall\n"
+    known = "    read: opening\n    fragment: $855m\n    seen: 2026-11-20\n    page: behind a wall\n"
     file.write_text(small.changed(("    read: opening\n", known)), encoding="utf-8")
     told = texts(opened("claims", claim="total"))
     assert "[https://wire.example/1](https://wire.example/1#:~:text=%24855m)" in told
     assert (
-        "(2024-06-23, French, news agency, page behind a wall on 28 November 2026, "
+        "(2024-06-23, French, news agency, page behind a wall on 20 November 2026, "
         "[archived copies](https://web.archive.org/web/20240623*/https://wire.example/1))"
     ) in told
     assert told.count("archived copies") == 2

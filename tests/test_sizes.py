@@ -66,8 +66,8 @@ def test_the_check_stops_after_so_many_problems_and_says_so(monkeypatch: pytest.
     monkeypatch.setattr(loading, "PROBLEMS", 2)
     content = text(goods="goods:\n  a: 1\n  b: 2\n  c: 3\n")
     assert problems(content) == [
-        "small.yaml:9: goods.a: 1 is not keys and values; allowed: keys and values",
-        "small.yaml:10: goods.b: 2 is not keys and values; allowed: keys and values",
+        "small.yaml:9: goods.a: 1 is a single value; allowed: keys and values, of name, within",
+        "small.yaml:10: goods.b: 2 is a single value; allowed: keys and values, of name, within",
         "small.yaml:10: the check stops after 2 problems; mend these first",
     ]
 

@@ -151,7 +151,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (problem,) = Store(tmp_path).state().problems
-    assert str(problem) == f"{tmp_path}:1: the file cannot be read: Is a directory"
+    assert str(problem) == f"{tmp_path}:1: the file cannot be read: it is a folder; allowed: a data file"
 
 
 def test_a_file_that_goes_keeps_its_tables_until_it_is_back(file: Path) -> None:
@@ -233,7 +233,7 @@ NOT_REGULAR = "it is a pipe, a socket or a device; allowed: a regular file"
         (_link_to_a_device, NOT_REGULAR),
         (_link_to_itself, "Too many levels of symbolic links"),
         (_link_to_nothing, "No such file or directory"),
-        (Path.mkdir, "Is a directory"),
+        (Path.mkdir, "it is a folder; allowed: a data file"),
     ],
 )
 def test_what_is_put_in_its_place_is_never_waited_for(file: Path, put: Callable[[Path], None], reason: str) -> None:

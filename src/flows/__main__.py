@@ -6,9 +6,10 @@ import argparse
 import gzip
 import os
 import sys
+import zlib
 from pathlib import Path
 
-from flows import exported
+from flows import exported, project
 from flows.dataset import (
     Dataset,
     InvalidDataset,
@@ -21,10 +22,14 @@ from flows.dataset import (
     parse,
     plain,
 )
-from flows.dataset.document import Document, NotYaml
+from flows.dataset.document import Document
+from flows.dataset.load import no_folder
 from flows.dataset.tidy import Untidy, tidy
+from flows.dataset.unreadable import NotYaml, decoded
 from flows.hints import hints
 from flows.project import DATA, ROOT
+
+_OWN = f"the one that {project.VARIABLE} names, or the project's own"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,13 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m flows", description="Reported arms flows.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
-    check.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
+    check.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
     commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
-    order.add_argument("file", nargs="?", type=Path, default=DATA, help="the file; left out, the project's own")
+    order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
     compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
     compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
-    compare.add_argument("new", nargs="?", type=Path, default=DATA, help="the later one; left out, the project's own")
+    compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; left out, {_OWN}")
     exported.declare(commands)
     asked, unknown = parser.parse_known_args(arguments)
     if asked.command == "export":
@@ -56,9 +61,9 @@ def _check(file: Path) -> int:
     """Print every problem, or what the file holds and what to look at again; 1 where there is a problem."""
     shown = _relative(file)
     try:
-        content = shown.read_bytes()
+        content = _content(shown)
         dataset = parse(content, str(shown))
-        text = content.decode("utf-8-sig")
+        text = decoded(content)
         unreadable = sorted(plain.problems(text, str(shown)))
     except InvalidDataset as error:
         print(error)
@@ -95,6 +100,9 @@ def _diff(old: Path, new: Path) -> int:
         except OSError as error:
             print(f"{_relative(file)}: cannot be read: {error.strerror or error}")
             return 1
+        except NotYaml as error:
+            print(f"{_relative(file)}: not readable as YAML: {error}")
+            return 1
     try:
         found = changes.changes(*texts)
         print(changes.page(found, *map(changes.version, texts)), end="")
@@ -105,15 +113,28 @@ def _diff(old: Path, new: Path) -> int:
 
 
 def _unpacked(file: Path) -> str:
-    content = file.read_bytes()
-    return (gzip.decompress(content) if file.suffix == ".gz" else content).decode("utf-8-sig")
+    content = _content(file)
+    try:
+        return decoded(gzip.decompress(content) if file.suffix == ".gz" else content)
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"it is cut off or damaged ({error})") from None
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file. Raises OSError that says so of a folder, and that the variable names it where it does."""
+    try:
+        no_folder(file)
+        return file.read_bytes()
+    except OSError as error:
+        named = f"; the variable {project.VARIABLE} names it" if str(file) == os.environ.get(project.VARIABLE) else ""
+        raise OSError(error.errno, f"{error.strerror}{named}") from None
 
 
 def _format(file: Path) -> int:
     """Write the file with its records in order; 1 where it cannot be read or its records cannot be moved."""
     shown = _relative(file)
     try:
-        text = shown.read_text(encoding="utf-8")
+        text = decoded(_content(shown))
         ordered = tidy(text)
     except OSError as error:
         print(f"{shown}: cannot be read: {error.strerror}")
@@ -145,7 +166,8 @@ def _run() -> int:
         try:
             return main()
         finally:
-            sys.stdout.flush()
+            if sys.stdout:  # there is none where it was closed before the start
+                sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try the pipe again at its end
         return 1

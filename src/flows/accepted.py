@@ -17,7 +17,7 @@ from flows.choices import SWITCHES, choices
 from flows.dates import ALLOWED
 from flows.errors import FlowsError
 from flows.export.taken import MOST_ROWS, PAGING, Taken
-from flows.places import country_codes, meant, name
+from flows.places import written
 from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
 from flows.selection import Selection
 from flows.tables import ROLES, Tables
@@ -122,15 +122,8 @@ def view(query: Query, tables: Tables, offered: Mapping[str, Collection[str]]) -
 def _among(parameter: str, query: Query, offered: Collection[str]) -> None:
     unknown = [value for value in values(query.get(parameter, [])) if value not in offered]
     if unknown:
-        told = _meant(unknown[0]) if parameter in ("country", *ROLES) else ""
+        told = written(unknown[0]) if parameter in ("country", *ROLES) else ""
         raise Refused(f"{parameter} has a value that the data does not have{told}; allowed: {_listed(offered)}.")
-
-
-def _meant(given: str) -> str:
-    """The code of a country that is named by its name or by another code of it."""
-    code = given.upper()
-    written = meant(given) or (code if code in country_codes() else "")
-    return f" (for {name(written)} write {written})" if written else ""
 
 
 def _listed(offered: Iterable[str]) -> str:

@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import pycountry
 from currency_converter import CurrencyConverter, RateNotFoundError
-
-from flows.errors import AmountError
 
 MAGNITUDES: dict[str, tuple[int, int]] = {
     "dozens": (24, 100),
@@ -31,6 +28,9 @@ MAGNITUDES: dict[str, tuple[int, int]] = {
     "hundreds of billions": (200_000_000_000, 1_000_000_000_000),
 }
 """Words of magnitude: at least, and under."""
+
+_LEAST_DIGITS = 2
+"""Digits of a conversion, though the figure has only one: of 1 million to 1 digit the next is a tenth away."""
 
 _LONGEST_GAP = timedelta(days=7)
 """No ECB rate is published at weekends and holidays; the longest such gap is under a week."""
@@ -89,12 +89,6 @@ def read_magnitude(worded: str) -> Interval | None:
     return Interval(low, high, under=True)
 
 
-def is_currency(code: str) -> bool:
-    """Whether code is an ISO 4217 currency."""
-    found = pycountry.currencies.get(alpha_3=code)
-    return found is not None and found.alpha_3 == code  # the look-up takes eur for EUR
-
-
 @dataclass(frozen=True, slots=True)
 class Rate:
     """One euro in a currency, as published on a day."""
@@ -125,18 +119,33 @@ def rate(currency: str, day: date) -> Rate | None:
     return None
 
 
+def no_rate(currency: str, day: date) -> str:
+    """Why there is no rate: 'the table of reference rates ends on 2026-10-30, before 2030-01-01'."""
+    bounds = _ecb().bounds.get(currency)
+    if bounds is None:
+        return f"the European Central Bank publishes no reference rate of {currency}"
+    first, last = bounds
+    what = f"the table of reference rates of {currency}"
+    if day < first:
+        return f"{what} begins on {first}, after {day}"
+    return f"{what} ends on {last}, before {day}" if day > last else f"{what} has none for the week before {day}"
+
+
 def to_euro(interval: Interval, at: Rate) -> Interval:
-    """The interval in euro at a rate; derived, so shown with the rate and its day."""
+    """The interval in euro at a rate, to no more significant digits than it is reported with, and two at the least;
+    derived, so shown with the rate and its day."""
+    digits = max(_LEAST_DIGITS, *(_significant(value) for value in (interval.low, interval.high)))
 
     def convert(value: float | None) -> float | None:
-        return None if value is None else round(value / at.per_euro, 2)
+        return _to_digits(value / at.per_euro, digits) if value else value
 
     return Interval(convert(interval.low), convert(interval.high), interval.under)
 
 
-def from_euro(amount: float, currency: str, day: date) -> tuple[float, Rate]:
-    """A euro amount in a currency at the rate of day; raises AmountError where there is none."""
-    at = rate(currency, day)
-    if at is None:
-        raise AmountError(f"The ECB published no {currency} rate in the week before {day.isoformat()}.")
-    return amount * at.per_euro, at
+def _significant(value: float | None) -> int:
+    """How many digits a number has without the zeros at both ends: 2 of 1,600,000."""
+    return len(f"{value:.15g}".partition("e")[0].replace(".", "").strip("0-")) if value else 0
+
+
+def _to_digits(value: float, digits: int) -> float:
+    return float(f"{value:.{digits - 1}e}")

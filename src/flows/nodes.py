@@ -14,10 +14,10 @@ from flows.places import Party, Stage, stage_name
 LAST = 9
 """The stage of every destination, whatever the length of its route; a route has at most six stages."""
 
-_Kind = Literal["country", "unnamed", "others"]
-_MARKS: dict[_Kind, str] = {"country": "", "unnamed": "?", "others": "+"}
+_Kind = Literal["country", "party", "unnamed", "others"]
+_MARKS: dict[_Kind, str] = {"country": "", "party": "=", "unnamed": "?", "others": "+"}
 _PLAIN = " ,.;'()-"
-"""Characters of an unnamed party's words that need no escape in a key; '>' and '|' would end a part of it."""
+"""Characters of a party's name or words that need no escape in a key; '>' and '|' would end a part of it."""
 _KINDS: dict[str, _Kind] = {mark: kind for kind, mark in _MARKS.items() if mark}
 
 
@@ -46,7 +46,7 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """One of country, unnamed, others, group."""
+        """One of country, party, unnamed, others, group."""
         return self.parties[0].kind if len(self.parties) == 1 else "group"
 
     @property

@@ -12,28 +12,33 @@ from typing import Annotated, Any, Literal
 import pycountry
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from flows import countries
+from flows.countries import HISTORIC, SHORT
 from flows.errors import PlaceError
 from flows.sizes import PARTIES, UNNAMED
 
 OTHERS = "others"
-ALLOWED = "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {unnamed: words of the report}, or a list of these"
-_SHORT = {
-    "CZE": "Czechia", "XKX": "Kosovo", "TUR": "Türkiye", "COD": "DR Congo", "VGB": "British Virgin Islands",
-    "VIR": "US Virgin Islands",
-}  # fmt: skip
+WORDED: tuple[Literal["party", "unnamed"], ...] = ("party", "unnamed")
+"""Kinds of parties that are written with a name or words."""
+NO_STATES = ("EU", "E.U.", "EUROPEAN UNION", "NATO", "UN", "U.N.", "UNITED NATIONS", "OSCE")
+"""Who is often named beside countries and is none."""
+CODES = "ISO 3166-1 alpha-3 codes (SRB) and XKX"
+ALLOWED = (
+    "an ISO 3166-1 alpha-3 code (SRB), XKX, others, {party: NATO}, {unnamed: words of the report}, or a list of these"
+)
 
 
 @cache
 def country_codes() -> frozenset[str]:
     """Every accepted country code."""
-    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
+    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX", *HISTORIC}
 
 
 @cache
 def name(code: str) -> str:
     """The short English name of a country: United States, Czechia, Russia."""
-    if code in _SHORT:
-        return _SHORT[code]
+    if code in SHORT:
+        return SHORT[code]
     country = pycountry.countries.get(alpha_3=code)
     if country is None:
         raise PlaceError(f"{code!r} is not a country code; allowed: {ALLOWED}")
@@ -43,11 +48,12 @@ def name(code: str) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Party:
-    """Who stands at a stage: a country, an unnamed party in the report's words, or 'others' (the list goes on)."""
+    """Who stands at a stage: a country, a named party that is no state (NATO), an unnamed one in the report's words, or
+    'others' (the list goes on)."""
 
-    kind: Literal["country", "unnamed", "others"]
+    kind: Literal["country", "party", "unnamed", "others"]
     code: str
-    """The country's code, or the words of the report, or 'others'."""
+    """The country's code, or the party's name, or the words of the report, or 'others'."""
 
     @property
     def name(self) -> str:
@@ -56,7 +62,7 @@ class Party:
 
     def plain(self) -> str | dict[str, str]:
         """The party as the data file writes it."""
-        return {"unnamed": self.code} if self.kind == "unnamed" else self.code
+        return {self.kind: self.code} if self.kind in WORDED else self.code
 
 
 Stage = tuple[Party, ...]
@@ -69,27 +75,31 @@ def read_party(value: Any) -> Party:
         return Party("others", OTHERS)
     if isinstance(value, str) and value in country_codes():
         return Party("country", value)
-    if isinstance(value, dict) and set(value) == {"unnamed"} and isinstance(value["unnamed"], str):
-        return _unnamed(value["unnamed"])
+    for kind in WORDED:
+        if isinstance(value, dict) and set(value) == {kind} and isinstance(value[kind], str):
+            return _worded(kind, value[kind])
     raise PlaceError(f"{value!r} is not a stage of a route{_hint(value)}; allowed: {ALLOWED}")
 
 
-def _unnamed(words: str) -> Party:
+def _worded(kind: Literal["party", "unnamed"], words: str) -> Party:
     if not words.strip() or len(words) > UNNAMED:
         raise PlaceError(f"{words!r} does not fit; allowed: 1 to {UNNAMED} characters of the report's own words")
-    return Party("unnamed", words)
+    if kind == "party" and countries.code(words):
+        raise PlaceError(f"{words!r} is not a stage of a route{written(words)}; allowed: {ALLOWED}")
+    return Party(kind, words)
 
 
 def _hint(value: Any) -> str:
-    """The code that was probably meant."""
-    code = meant(value) if isinstance(value, str) else ""
-    return f" (did you mean {code}, {name(code)}?)" if code else ""
+    """What was probably meant: a code, or a party that is no state."""
+    if not isinstance(value, str):
+        return ""
+    return f" (write {{party: {value}}})" if value.upper() in NO_STATES else written(value)
 
 
-def meant(given: str) -> str:
-    """The code of the country that is named by its two-letter code or its whole name; empty where none is."""
-    found = pycountry.countries.get(alpha_2=given.upper()) or pycountry.countries.get(name=given)
-    return str(found.alpha_3) if found else ""
+def written(given: str) -> str:
+    """' (for Türkiye write TUR)' where a country is named by its name or another code; else nothing."""
+    found = countries.code(given)
+    return f" (for {name(found)} write {found})" if found else ""
 
 
 def read_stage(value: Any) -> Stage:
@@ -98,10 +108,23 @@ def read_stage(value: Any) -> Stage:
         return (read_party(value),)
     if len(value) > PARTIES:
         raise PlaceError(f"the stage has {len(value)} alternatives; allowed: at most {PARTIES}")
-    parties = tuple(read_party(item) for item in value)
+    parties = _parties(value)
     if len(parties) < 2 or len(set(parties)) < len(parties):
         raise PlaceError(f"{value!r} is not a list of alternatives; allowed: two or more different parties")
     return parties
+
+
+def _parties(values: list[Any]) -> Stage:
+    """The parties of a list; raises PlaceError for all that are none."""
+    found, wrong = [], []
+    for value in values:
+        try:
+            found.append(read_party(value))
+        except PlaceError as error:
+            wrong.append(str(error).removesuffix(f"; allowed: {ALLOWED}"))
+    if wrong:
+        raise PlaceError(f"{'; '.join(wrong)}; allowed: {ALLOWED}")
+    return tuple(found)
 
 
 def stage_name(stage: Stage) -> str:
@@ -122,8 +145,11 @@ def _plain(stage: Stage) -> Any:
 _PARTY = {
     "anyOf": [
         {"type": "string", "pattern": "^([A-Z]{3}|others)$"},
-        {"type": "object", "properties": {"unnamed": {"type": "string", "maxLength": UNNAMED}},
-         "required": ["unnamed"], "additionalProperties": False},
+        *(
+            {"type": "object", "properties": {kind: {"type": "string", "maxLength": UNNAMED}},
+             "required": [kind], "additionalProperties": False}
+            for kind in WORDED
+        ),
     ]
 }  # fmt: skip
 StageField = Annotated[

@@ -14,8 +14,13 @@ VARIABLE = "FLOWS_DATA"
 """The environment variable that names another data file."""
 
 
+def file() -> Path:
+    """The data file to show: the one that the variable names, else the project's own."""
+    return Path(os.environ.get(VARIABLE) or DATA)
+
+
 @cache
 def store() -> Store:
     """The store of the file to show."""
-    file = Path(os.environ.get(VARIABLE) or DATA)
-    return Store(file, file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file))
+    shown = file()
+    return Store(shown, shown.relative_to(ROOT).as_posix() if shown.is_relative_to(ROOT) else str(shown))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -10,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from flows import search
 from flows.choices import SWITCHES, choices, holding, switched
-from flows.fold import fold
 from flows.query import Query, day, known, last, values, words
 from flows.tables import Mask as Mask  # passed on: whoever asks for a choice asks for its mask
 from flows.tables import Tables
@@ -46,7 +45,7 @@ class Selection:
     """Said on this day or later, as far as the date is known."""
     until: date | None = None
     text: str = ""
-    """Words that all occur in the claim, without regard to case and accents."""
+    """Words that all occur in the claim, without regard to case, accents and script; of a country any of its names."""
     disputed: bool = False
     """Only what somebody asserts and somebody else denies; see `flows.disputes`."""
     figure: bool = False
@@ -115,8 +114,8 @@ class Selection:
     def worded(self, tables: Tables, keep: Mask) -> Mask:
         """Those of the kept claims that hold all words; each word is looked for only where the others were found."""
         keep = keep.copy()
-        for word in sorted(set(fold(self.text).split()), key=len, reverse=True):
+        for pattern in sorted(search.patterns(self.text), key=len, reverse=True):
             texts = tables.claims["text"] if keep.all() else tables.claims["text"][keep]
-            found = texts.str.contains(re.escape(word))  # a pattern: Arrow is three times as fast as with plain text
+            found = texts.str.contains(pattern)  # a pattern: Arrow is three times as fast as with plain text
             keep[keep] = found.to_numpy(dtype=bool)
         return keep

@@ -17,7 +17,7 @@ import pandas as pd
 from flows import amounts, evidence
 from flows.companies import finder
 from flows.dataset.model import Claim, Dataset, Figure, Flow, Money
-from flows.fold import fold
+from flows.fold import latin
 from flows.nodes import LAST, Node, leg_key
 from flows.places import stage_name
 
@@ -50,7 +50,7 @@ CLAIMS = {
     "text": "string",
 }
 """One row a claim. `date` as written, `start` to `end` the days it may mean; `reports` and `origins` count; `text` is
-what a search looks through, folded."""
+what a search looks through, in folded Latin letters."""
 
 LEGS = {"claim": "int32", "ribbon": "category", "arc": "category", "alternative": "bool", "whole": "bool"}
 """One row a claim, leg and pair of parties. `ribbon` is its `nodes.leg_key`, `arc` the same without stages
@@ -178,7 +178,7 @@ def _claim(claim: Claim, ends: int, names: dict[str, str], dataset: Dataset) -> 
         claim.id, claim.flow, names[claim.flow], flow.kind, flow.goods, goods,
         str(flow.period) if flow.period else None, claim.by, actor.name, claim.stance, claim.basis,
         str(claim.date), claim.date.start, claim.date.end, claim.statement, claim.caveat, len(claim.reports), ends,
-        fold(" ".join([*searched, *parties, *sorted(publishers)])),
+        latin(" ".join([*searched, *parties, *sorted(publishers)])),
     )  # fmt: skip
 
 

@@ -56,7 +56,9 @@ def downloaded(reader: Reader) -> list[dict[str, str]]:
     """The rows of the file that the button gives."""
     with reader.page.expect_download() as saved:
         reader.page.get_by_role("button", name="Download CSV").click()
-    assert re.fullmatch(r"arms-flows-[\d.]+-\d+-of-\d+-claims\.csv", saved.value.suggested_filename)
+    assert re.fullmatch(
+        r"reported-arms-flows-from-serbia-[\d.]+-\d+-of-\d+-claims\.csv", saved.value.suggested_filename
+    )
     return _rows(saved.value.path().read_bytes())
 
 

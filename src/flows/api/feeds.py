@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Route
 from flows import project
 from flows.accepted import Refused, selection
 from flows.api.served import file
-from flows.dataset.document import NotYaml
 from flows.dataset.editions import Edition, Unreadable, editions
+from flows.dataset.unreadable import NotYaml
 from flows.export import feed
 from flows.query import CHOICES, Query, with_query
 from flows.selection import Mask

@@ -8,9 +8,9 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from flows.amounts import is_currency
 from flows.bounds.asked import read
 from flows.bounds.offers import offers
+from flows.currencies import is_currency
 from flows.dataset.model import Dataset
 from flows.query import last, values
 from flows.tables import Tables

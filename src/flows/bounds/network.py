@@ -11,6 +11,7 @@ from flows.bounds.asked import Asked, Path
 from flows.bounds.kinship import Kinship, ways_along
 from flows.bounds.limits import Limit
 from flows.bounds.unions import unions
+from flows.countries import HISTORIC
 from flows.dataset.model import Dataset, Flow
 from flows.nodes import LAST
 from flows.places import Party, Stage
@@ -131,7 +132,8 @@ def _may_be(one: Party, listed: Stage, other: Party, elsewhere: Stage) -> bool:
     """Whether two parties can be the same: not two countries, nor one that the other's list names apart."""
     if one == other:
         return True
-    if one.kind == other.kind == "country":
+    former = one.code in HISTORIC or other.code in HISTORIC  # the other may be a part of it
+    if one.kind == other.kind == "country" and not former:
         return False
     apart = one.kind != "others" and one in elsewhere
     return not apart and not (other.kind != "others" and other in listed)

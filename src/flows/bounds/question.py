@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from flows.amounts import is_currency
 from flows.bounds import address
 from flows.bounds.address import PARAMETERS, TOLERANCE
 from flows.bounds.offers import denials
+from flows.currencies import is_currency
 from flows.dataset.model import Flow
 from flows.errors import BoundsError
 from flows.query import Query, day, known, last

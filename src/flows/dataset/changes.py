@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from flows.dataset.document import Document
+from flows.dataset.unreadable import no_records
 
 Sections = dict[str, dict[str, Mapping[str, Any]]]
 """The records of an edition: of each section by id."""
@@ -65,7 +66,10 @@ def version(text: str) -> str:
 
 def records(text: str) -> Mapping[str, Any]:
     """An edition as plain data. Raises NotYaml."""
-    return _records(Document.parse(text).data)
+    data = Document.parse(text).data
+    if not isinstance(data, dict):
+        raise no_records(text)
+    return data
 
 
 def about(data: Mapping[str, Any]) -> Mapping[str, Any]:

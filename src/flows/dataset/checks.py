@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain, pairwise
 from typing import Any
 
-from flows.dataset import measures
+from flows.dataset import advice, measures
 from flows.dataset.document import Path
+from flows.dataset.messages import did_you_mean
 from flows.dataset.model import (
     About,
     Account,
@@ -29,8 +29,8 @@ from flows.dates import Period
 from flows.fold import fold, words
 from flows.places import name
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLUG_WORDS = "lower-case letters, digits and single hyphens"
+_NEAREST = 100
+"""Units among which the one meant is looked for."""
 _ZONES = timedelta(days=1)
 """Two dates of one moment differ by a day across time zones."""
 
@@ -151,6 +151,25 @@ def reports_come_after(draft: Draft) -> Found:
                 yield ("reports", key, "relays", number), text
 
 
+def nothing_is_of_the_future(draft: Draft) -> Found:
+    """An edition holds what was said, published and done by its day; what is planned is a flow's period."""
+    if draft.dataset is None:
+        return
+    last, told = draft.dataset.updated, "is after the edition's day"
+    dated: list[tuple[Path, Period | None]] = [
+        *((("reports", key, "published"), report.published) for key, report in draft.reports.items()),
+        *((("claims", index, "date"), claim.date) for index, claim in draft.claims),
+        *((("events", index, "date"), event.date) for index, event in draft.events),
+    ]
+    for path, period in dated:
+        if period is not None and period.start - last > _ZONES:
+            yield path, f"{period} {told}, {last}; allowed: up to then, or a later day under dataset.updated"
+    for key, report in draft.reports.items():
+        if report.seen is not None and report.seen - last > _ZONES:
+            text = f"{report.seen} {told}, {last}; allowed: up to then, or a later day under dataset.updated"
+            yield ("reports", key, "seen"), text
+
+
 def variants_belong_to_the_claim(draft: Draft) -> Found:
     """A variant is a difference between the reports of one claim; first hand, too, is one of its reports."""
     for index, claim in draft.claims:
@@ -170,7 +189,8 @@ def units_are_listed(draft: Draft) -> Found:
             unit = getattr(figure, "unit", None)
             if unit is not None and unit not in draft.units:
                 listed = ", ".join(draft.units) or "one that is listed under units"
-                yield ("claims", index, *path, "unit"), f"{unit!r} is not a unit; allowed: {listed}"
+                meant = did_you_mean(advice.near(unit, draft.units[:_NEAREST]))
+                yield ("claims", index, *path, "unit"), f"{unit!r} is not a unit{meant}; allowed: {listed}"
 
 
 def _figures(claim: Claim) -> Iterator[tuple[Path, Figure]]:
@@ -292,6 +312,7 @@ RULES: tuple[Callable[[Draft], Found], ...] = (
     legs_lead_elsewhere,
     answers_come_later,
     reports_come_after,
+    nothing_is_of_the_future,
     variants_belong_to_the_claim,
     units_are_listed,
     accounts_may_be_added,

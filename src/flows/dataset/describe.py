@@ -18,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DictSchema
 
 from flows import dates, places, sizes
+from flows.countries import HISTORIC
 from flows.dataset import checks, model
 from flows.dataset.references import REFERENCES
 
@@ -89,7 +90,7 @@ and explains the fields:
 ```
 
 Records are held by their id, or are entries of a list that begin with their `id`; an id is made of
-{checks.SLUG_WORDS}. A field that is not required is left out where there is nothing to say.
+{model.SLUG_WORDS}. A field that is not required is left out where there is nothing to say.
 A key that is not listed here is an error. Numbers in brackets are the least and the most characters of a text or
 entries of a list. Of YAML only plain records are read: no alias, no tag, and everything but decimal numbers, `true`,
 `false` and `null` is text."""
@@ -177,7 +178,17 @@ def _forms() -> Iterator[str]:
     yield f"## Dates\n\nExtended Date/Time Format (EDTF), level 0: {dates.ALLOWED}."
     alternatives = "A list holds alternatives: which of them, and how much each, is not reported."
     more = "`others` says that the list goes on."
-    yield f"## Stages\n\nA stage of a route is {places.ALLOWED}. {alternatives} {more}"
+    party = (
+        "A party that is named and is no state (the EU, NATO, a mission) is `{party: its name}`: it "
+        "has a name on every picture, and no place on the map."
+    )
+    former = ", ".join(f"{code} ({name})" for code, name in HISTORIC.items())
+    yield f"## Stages\n\nA stage of a route is {places.ALLOWED}. {alternatives} {more} {party}"
+    yield (
+        f"States that are no more keep their codes: {former}. The map, whose outlines are those of today, does not "
+        "place them. Usual names (Turkey, UK, EL) are no codes; the check says which code they mean.\n\n"
+        "Currencies that ISO 4217 has withdrawn (BGN, HRK, DEM, CSD, YUM) are codes like those of today."
+    )
 
 
 def _sizes() -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from flows.errors import FlowsError
+from flows.dataset import unreadable
+from flows.dataset.unreadable import NotYaml
 from flows.sizes import LEVELS, VALUES
 
 Path = tuple[str | int, ...]
@@ -43,14 +44,6 @@ for _tag, _form, _first in (
     _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
 
 
-class NotYaml(FlowsError):
-    """Text that is not YAML, or more than plain records; and on which line."""
-
-    def __init__(self, text: str, line: int) -> None:
-        super().__init__(text)
-        self.line = line
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """Plain data (dict, list, str, int, float, bool, None) and the node tree it was made from."""
@@ -71,8 +64,7 @@ class Document:
             line = text.encode()[: error.position].count(b"\n") + 1
             raise NotYaml(str(error.reason), line) from None
         except yaml.MarkedYAMLError as error:
-            line = min(_line(error.problem_mark), len(text.splitlines()))  # the end is marked behind the last line
-            raise NotYaml(", ".join(filter(None, (error.context, error.problem))), line) from None
+            raise unreadable.told(text, error) from None
 
     @classmethod
     def _compose(cls, text: str) -> Document:
@@ -82,6 +74,18 @@ class Document:
             return cls(None if root is None else loader.construct_document(root), root)
         finally:
             loader.dispose()
+
+    def written(self, path: Path) -> str:
+        """A single value as it stands in the file, unlike in the data: 3.10; empty where there is none."""
+        node = self.root
+        for part in path:
+            if isinstance(node, yaml.MappingNode):
+                node = self._within(node).get(str(part), (None, None))[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+            else:
+                return ""
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
     def line(self, path: Path, *, key: bool = False) -> int:
         """The line of the deepest part of path that was written; of its key where `key`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass, field
@@ -18,11 +19,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from flows.dataset import checks, model, unseen
-from flows.dataset.document import Document, NotYaml, Path
-from flows.dataset.messages import message, short, unknown_key
+from flows.dataset import checks, misread, model, unreadable, unseen
+from flows.dataset.document import Document, Path
+from flows.dataset.messages import message, not_an_id, short, unknown_key
 from flows.dataset.problems import Problem
 from flows.dataset.references import dangling
+from flows.dataset.unreadable import NotYaml
 from flows.errors import FlowsError
 from flows.sizes import BYTES, FEW_WORDS, PROBLEMS, RECORDS
 
@@ -57,10 +59,18 @@ def read(file: File) -> bytes:
 
     Only a regular file is read: opening a pipe would wait for somebody to write, a device might never end.
     """
+    no_folder(file)
     with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is a pipe, a socket or a device; allowed: a regular file", str(file))
         return opened.read(BYTES + 1)
+
+
+def no_folder(file: File) -> None:
+    """Raises IsADirectoryError for a folder, naming the data files in it."""
+    if file.is_dir():
+        held = ", ".join(sorted(each.name for each in file.glob("*.yaml"))[:3])
+        raise IsADirectoryError(errno.EISDIR, f"it is a folder; allowed: a data file{held and ': '}{held}", str(file))
 
 
 def parse(content: str | bytes, name: str = "data") -> model.Dataset:
@@ -69,13 +79,11 @@ def parse(content: str | bytes, name: str = "data") -> model.Dataset:
         raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
         if len(raw) > BYTES:
             raise InvalidDataset((Problem(name, 1, "", f"more than {BYTES:,} bytes; allowed: {BYTES:,}"),))
-        document = Document.parse(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise InvalidDataset((Problem(name, line, "", "the file is not UTF-8 text; allowed: UTF-8"),)) from None
+        text = unreadable.decoded(raw)
+        document = Document.parse(text)
     except NotYaml as error:
         raise InvalidDataset((Problem(name, error.line, "", f"not readable as YAML: {error}"),)) from None
-    reader = _Reader(document, name)
+    reader = _Reader(document, name, text)
     try:
         dataset = reader.dataset()
     except _Enough:
@@ -100,10 +108,15 @@ class _Reader:
 
     document: Document
     name: str
+    text: str
     problems: list[Problem] = field(default_factory=list)
     found: dict[str, Any] = field(default_factory=dict)
+    told: set[Path] = field(default_factory=set)
+    """Where nothing more is said: what a comma has cut, an id that no record has."""
 
     def problem(self, path: Path, text: str, *, key: bool = False, line: int | None = None) -> None:
+        if path in self.told:
+            return
         at = self.document.line(path, key=key) if line is None else line
         self.problems.append(Problem(self.name, at, self.spell(path), text))
         if len(self.problems) == PROBLEMS:
@@ -126,13 +139,20 @@ class _Reader:
         data = self.document.data
         if not isinstance(data, dict):
             sections = ", ".join(model.Dataset.model_fields)
-            self.problem((), f"the file holds no records; allowed: the sections {sections}")
+            form = unreadable.another_form(self.text)
+            self.problem((), form or f"the file holds no records; allowed: the sections {sections}")
             return None
+        for each in misread.problems(self.document, self.text):
+            self.problem(each.path, each.text, line=each.line)
+            self.told |= {each.path, *each.made}
         for path, line, first in self.document.repeated_keys():
             self.problem(path, f"the key is repeated, first on line {first}; allowed: once", line=line)
+        missing = dict(dangling(data))
+        self.told |= missing.keys()
         self.sections(data)
+        self.told -= missing.keys()
         draft = checks.Draft(**self.found)
-        for path, text in chain(dangling(data), checks.all_problems(draft)):
+        for path, text in chain(missing.items(), checks.all_problems(draft)):
             self.problem(path, text)
         return None if self.problems else model.Dataset.model_construct(**draft.sections())
 
@@ -168,8 +188,8 @@ class _Reader:
             return
         self.few(section, items)
         for key, item in items.items():
-            if not checks.SLUG.fullmatch(key):
-                self.problem((section, key), f"{short(key)} is not an id; allowed: {checks.SLUG_WORDS}", key=True)
+            if not re.fullmatch(model.SLUG, key):
+                self.problem((section, key), not_an_id(key), key=True)
             record = self.record((section, key), item, kind)
             if record is not None:
                 yield key, record
@@ -201,7 +221,8 @@ class _Reader:
                 if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
                     continue  # pydantic counts the valid entries only
                 key = detail["type"] == "extra_forbidden"
-                self.problem((*path, *detail["loc"]), message(detail, kind), key=key)
+                at = (*path, *detail["loc"])
+                self.problem(at, message(detail, kind, self.document.written(at)), key=key)
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -11,10 +12,13 @@ import pycountry
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from flows.addresses import copies_of, not_public, opened_at
-from flows.amounts import MAGNITUDES, Interval, is_currency, number, read_magnitude
+from flows.amounts import MAGNITUDES, Interval, number, read_magnitude
+from flows.currencies import is_currency
+from flows.currencies import meant as meant_currency
 from flows.dates import When
-from flows.errors import AmountError, DateError
-from flows.places import StageField, country_codes
+from flows.errors import AmountError, DateError, PlaceError
+from flows.fold import slug
+from flows.places import CODES, StageField, country_codes, written
 from flows.sizes import ADDRESS, FEW_WORDS, STAGES, TEXT
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
@@ -34,26 +38,30 @@ PageState = Literal["alive", "changed", "gone", "behind a wall", "forbids archiv
 
 def _country(value: str) -> str:
     if value not in country_codes():
-        raise ValueError(f"{value!r} is not a country code; allowed: ISO 3166-1 alpha-3 codes (SRB) and XKX")
+        raise PlaceError(f"{value!r} is not a country code{written(value)}; allowed: {CODES}")
     return value
 
 
 def _language(value: str) -> str:
     found = pycountry.languages.get(alpha_2=value) or pycountry.languages.get(alpha_3=value)
     if found is None or value != value.lower():  # the look-up takes EN for en
-        raise ValueError(f"{value!r} is not a language code; allowed: ISO 639 codes (sr, en)")
+        named = found or pycountry.languages.get(name=value)
+        meant = f" (for {named.name} write {getattr(named, 'alpha_2', named.alpha_3)})" if named else ""
+        raise ValueError(f"{value!r} is not a language code{meant}; allowed: ISO 639 codes (sr, en)")
     return value
 
 
 def _currency(value: str) -> str:
     if not is_currency(value):
-        raise ValueError(f"{value!r} is not a currency code; allowed: ISO 4217 codes (EUR)")
+        raise AmountError(f"{value!r} is not a currency code{meant_currency(value)}; allowed: ISO 4217 codes (EUR)")
     return value
 
 
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(letter.isspace() for letter in value):
-        raise ValueError(f"{value!r} is not a web address; allowed: http:// or https:// and no spaces")
+        bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[!-~]*)?", value)
+        meant = f" (write https://{value})" if bare else ""
+        raise ValueError(f"{value!r} is not a web address{meant}; allowed: http:// or https:// and no spaces")
     return value
 
 
@@ -81,7 +89,9 @@ def _day(value: Any) -> Any:
     raise DateError(f"{value!r} is not a day; allowed: a day that exists (2024-06-22)")
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=FEW_WORDS)]
+SLUG, SLUG_WORDS = r"^[a-z0-9]+(-[a-z0-9]+)*$", "lower-case letters, digits and single hyphens"
+VERSION = r"^[0-9]{4}[.][0-9]{2}[.][0-9]+$"
+Slug = Annotated[str, Field(pattern=SLUG, max_length=FEW_WORDS)]
 Country = Annotated[str, AfterValidator(_country)]
 Currency = Annotated[str, AfterValidator(_currency)]
 Language = Annotated[str, AfterValidator(_language)]
@@ -141,7 +151,7 @@ class About(Record):
 
     title: Text
     """The name under which it is cited."""
-    version: Annotated[str, Field(pattern=r"^[0-9]{4}[.][0-9]{2}[.][0-9]+$")]
+    version: Annotated[str, Field(pattern=VERSION)]
     """Year, month and number of the release: 2026.11.0."""
     updated: Day
     """The day of the last change."""
@@ -149,6 +159,8 @@ class About(Record):
     """SPDX name of the licence: CC-BY-4.0."""
     scope: Text
     """What is in and what is not, in two sentences."""
+    authors: Text | None = None
+    """Who is cited as its author; left out, it is cited by its title."""
     corrections: Contact | None = None
     """Where a correction can be asked for, https: or mailto:; `{claim}` in it stands for the id of a claim."""
     repository: Address | None = None
@@ -157,6 +169,16 @@ class About(Record):
     """How far the search for reports reaches; left out, the screen says nothing of it."""
     minimums: Minimums | None = None
     """The least the file asks of itself."""
+
+    @property
+    def stem(self) -> str:
+        """What files made of it are named by: 'reported-arms-flows-from-serbia-2026.12.0'."""
+        return f"{slug(self.title)[:FEW_WORDS].strip('-') or 'dataset'}-{self.version}"
+
+    @property
+    def cited(self) -> str:
+        """How it is cited: by its authors, where it names them, and its title."""
+        return f"{self.authors}: {self.title}" if self.authors else self.title
 
 
 class Actor(Record):
@@ -332,7 +354,7 @@ class Money(Figure):
     """A value in the currency the report carries."""
 
     currency: Currency
-    """ISO 4217 code."""
+    """ISO 4217 code, of today or withdrawn."""
 
 
 class Quantity(Figure):

@@ -5,10 +5,13 @@ Read from the plain data rather than from valid records: a mistake elsewhere in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from flows.dataset import advice
 from flows.dataset.document import Path
+from flows.dataset.messages import did_you_mean
+from flows.sizes import FEW_WORDS
 
 REFERENCES: Mapping[str, Mapping[str, str]] = {
     "goods": {"within": "goods"},
@@ -28,6 +31,10 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 """Section, field (dots step into lists of records) and the section it points to."""
 
 
+_NEAREST, _OFFERED = 20, 2_000
+"""Mistakes for which the nearest id is looked for, and the ids of a section among which it is."""
+
+
 def ids(data: Mapping[str, Any], section: str) -> frozenset[str]:
     """Every id written in a section, also of records that are not valid."""
     records = data.get(section)
@@ -42,13 +49,31 @@ def dangling(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     known = {section: ids(data, section) for section in REFERENCES} | {
         section: ids(data, section) for fields in REFERENCES.values() for section in fields.values()
     }
+    meant = _meant(data, known)
     for section, fields in REFERENCES.items():
         for at, record in _items(data.get(section)):
             for field, target in fields.items():
                 for path, wanted in _values(record, field.split(".")):
                     if isinstance(wanted, str) and wanted not in known[target]:
-                        text = f"{wanted!r} is not the id of any record in {target}; allowed: an id from {target}"
-                        yield (section, at, *path), text
+                        near = meant(wanted, target) if len(wanted) <= FEW_WORDS else ""
+                        told = f"{wanted!r} is not the id of any record in {target}{did_you_mean(near)}"
+                        yield (section, at, *path), f"{told}; allowed: an id from {target}"
+
+
+def _meant(data: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Callable[[str, str], str]:
+    """Which id of a section was meant: that of a record of this name, else the nearest; for the first mistakes alone,
+    as every id is looked at for each."""
+    left = iter(range(_NEAREST))
+
+    def meant(wanted: str, section: str) -> str:
+        if len(known[section]) > _OFFERED or next(left, None) is None:
+            return ""
+        records = data.get(section)
+        named = records.items() if isinstance(records, dict) else ()
+        same = (key for key, record in named if isinstance(record, dict) and record.get("name") == wanted)
+        return next(same, "") or advice.near(wanted, known[section])
+
+    return meant
 
 
 def _items(records: Any) -> Iterator[tuple[str | int, Any]]:

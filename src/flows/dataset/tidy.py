@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from flows.dataset.document import Document
+from flows.dataset.unreadable import no_records
 from flows.errors import FlowsError
 
 Key = tuple[str, ...]
@@ -44,12 +45,15 @@ ORDERS: dict[str, Callable[[str, Any], Key]] = {
 
 
 def tidy(text: str) -> str:
-    """The text with its records in order; the same text where they are. Raises Untidy where content would change."""
+    """The text with its records in order; the same text where they are. Raises NotYaml, and Untidy where content would
+    change."""
     document = Document.parse(text)
     lines = [line.rstrip() for line in text.splitlines()]
     while lines and not lines[-1]:
         lines.pop()
-    data = document.data if isinstance(document.data, dict) else {}
+    data = document.data
+    if not isinstance(data, dict) or not data:
+        raise no_records(text)
     starts = {name: document.line((name,), key=True) - 1 for name in data}
     ends = dict(zip(starts, [*list(starts.values())[1:], len(lines)], strict=True))
     out = list(lines)

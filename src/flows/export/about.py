@@ -16,7 +16,6 @@ RULES = (
     "An empty cell means not stated or not known, never nought.",
 )
 """How the data is to be read; what README.md calls the rules that are never broken, as far as they bind who reckons."""
-AUTHORS = "The Arms Flows authors"
 _LICENCES = {"CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")}
 """SPDX names, what they are called, where their text is."""
 
@@ -45,5 +44,5 @@ def licence(taken: Taken) -> tuple[str, str]:
 def citation(taken: Taken) -> str:
     """'The Arms Flows authors: Reported arms flows from Serbia, version 2026.12.0, CC BY 4.0, https://...'"""
     told = taken.data.dataset
-    parts = [f"{AUTHORS}: {told.title}", f"version {told.version}", licence(taken)[0]]
+    parts = [told.cited, f"version {told.version}", licence(taken)[0]]
     return ", ".join([*parts, *([taken.address] if taken.base else [])])

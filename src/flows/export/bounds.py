@@ -72,9 +72,9 @@ def csv(tables: Tables, answer: Answer, address: str = "") -> bytes:
 
 
 def file_name(tables: Tables, answer: Answer) -> str:
-    """'arms-flows-2026.11.0-bounds-EUR-delivered.csv'."""
+    """'reported-arms-flows-from-serbia-2026.11.0-bounds-EUR-delivered.csv'."""
     unit = re.sub(r"[^A-Za-z0-9]+", "-", answer.question.unit).strip("-") or "unit"
-    return f"arms-flows-{tables.dataset.dataset.version}-bounds-{unit}-{answer.question.basis}.csv"
+    return f"{tables.dataset.dataset.stem}-bounds-{unit}-{answer.question.basis}.csv"
 
 
 TABLE = Table(

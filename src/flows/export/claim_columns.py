@@ -35,7 +35,13 @@ COLUMNS = (
     Column("value_low", "the least it may mean, in the currency reported", "number", "value_currency"),
     Column("value_high", "the most it may mean; empty where open", "number", "value_currency"),
     Column("value_currency", "ISO 4217 code of the currency reported"),
-    Column("value_eur_low", "value_low in euro: derived, at the rate and day of the next columns", "number", "EUR"),
+    Column(
+        "value_eur_low",
+        "value_low in euro: derived, at the rate and day of the next columns, to the digits of the value; empty where "
+        "the table of reference rates has none for the currency and day",
+        "number",
+        "EUR",
+    ),
     Column("value_eur_high", "value_high in euro: derived", "number", "EUR"),
     Column("eur_rate", "units of the currency for one euro, European Central Bank reference rate", "number",
            "value_currency for 1 EUR"),

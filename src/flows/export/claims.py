@@ -38,8 +38,8 @@ def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:
 
 
 def file_name(tables: Tables, mask: Mask) -> str:
-    """'arms-flows-2026.11.0-23-of-140-claims.csv'."""
-    return f"arms-flows-{tables.dataset.dataset.version}-{mask.sum()}-of-{len(mask)}-claims.csv"
+    """'reported-arms-flows-from-serbia-2026.11.0-23-of-140-claims.csv'."""
+    return f"{tables.dataset.dataset.stem}-{mask.sum()}-of-{len(mask)}-claims.csv"
 
 
 TABLE = Table(

@@ -17,7 +17,6 @@ import numpy as np
 
 from flows.dataset.changes import Change
 from flows.dataset.editions import Edition
-from flows.export.citation.items import AUTHORS
 from flows.export.references import reference
 from flows.selection import Mask
 from flows.tables import Tables
@@ -40,7 +39,7 @@ def atom(
     _text(feed, "subtitle", told)
     _text(feed, "id", _tag(base, str(_BEGUN), f"changes{query}"))
     _text(feed, "updated", _moment(about.updated))
-    _text(SubElement(feed, "author"), "name", AUTHORS)
+    _text(SubElement(feed, "author"), "name", about.authors or about.title)
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=f"{base}/data/changes.atom{query}")
     SubElement(feed, "link", rel="alternate", type="text/html", href=f"{base}/claims{query}")
     for edition, change in _chosen(editions, tables, mask):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from flows.export import spreadsheet
-from flows.export.about import AUTHORS, RULES, citation, licence
+from flows.export.about import RULES, citation, licence
 from flows.export.catalogue import RECORDS
 from flows.export.columns import Table
 from flows.export.schema import table_schema
@@ -38,7 +38,7 @@ def _descriptor(taken: Taken, files: dict[str, bytes]) -> dict[str, Any]:
         "created": f"{about.updated}T00:00:00Z",
         **({"homepage": taken.address} if taken.base else {}),
         "licenses": [{"name": about.licence, "title": called} | ({"path": where} if where else {})],
-        "contributors": [{"title": AUTHORS, "roles": ["author"]}],
+        **({"contributors": [{"title": about.authors, "roles": ["author"]}]} if about.authors else {}),
         "sources": [{"title": name} for name in _publishers(taken)],
         "resources": [_resource(table, files[f"data/{table.name}.csv"]) for table in RECORDS],
     }

@@ -65,8 +65,8 @@ class Taken:
 
     @property
     def stem(self) -> str:
-        """'arms-flows-2026.11.0-23-of-140-claims': how names of files begin."""
-        return f"arms-flows-{self.data.dataset.version}-{self.mask.sum()}-of-{len(self.mask)}-claims"
+        """'reported-arms-flows-from-serbia-2026.11.0-23-of-140-claims': how names of files begin."""
+        return f"{self.data.dataset.stem}-{self.mask.sum()}-of-{len(self.mask)}-claims"
 
     @cached_property
     def answer(self) -> Answer:

@@ -13,8 +13,8 @@ from flows.summary import year_or_day
 from flows.tables import Tables
 
 _FIELDS = dict(zip(filters.DAYS, ("Said since", "Said until"), strict=True))
-_OFFERED = 1900, 2100
-"""Years to choose from, so that a date far away does not make the list endless; others can be typed."""
+_MANY = 200
+"""Years that a list may hold."""
 _WRITE = "write a year, a month or a day: 2024, 2024-06, 2024-06-22."
 
 
@@ -41,16 +41,22 @@ def _shown(selection: Selection, field: str) -> str:
 
 
 def _year(field: str, tables: Tables) -> None:
-    """A day that is no year is an option of its own: what the widget cannot offer it does not change."""
+    """What is chosen is always an option, a day that is no year as itself: what cannot be offered is not changed."""
     key, now = f"filter-{field}", _shown(filters.chosen(), field)
-    said = tables.claims[["start", "end"]].dropna()
-    first, last = (said["start"].min().year, said["end"].max().year) if len(said) else (0, -1)
-    years = ["", *(f"{year:04}" for year in range(max(first, _OFFERED[0]), min(last, _OFFERED[1]) + 1))]
     st.session_state[key] = now
     st.selectbox(
-        _FIELDS[field], years if now in years else [*years, now], key=key, on_change=_chosen, args=(field, key),
-        format_func=lambda year: (year or "any year") if year in years else "exact day",
+        _FIELDS[field], ["", *sorted({*years(tables), *filter(None, [now])})], key=key, on_change=_chosen,
+        args=(field, key), format_func=lambda year: year or "any year",
     )  # fmt: skip
+
+
+def years(tables: Tables) -> tuple[str, ...]:
+    """The years from the first claim to the last, without claims those of the events; of many only those that occur."""
+    data = tables.dataset
+    dates = [claim.date for claim in data.claims] or [event.date for event in data.events]
+    found = {day.year for each in dates for day in (each.start, each.end)}
+    whole = range(min(found), max(found) + 1) if found else range(0)
+    return tuple(f"{year:04}" for year in (whole if len(whole) <= _MANY else sorted(found)))
 
 
 def _day(field: str) -> None:

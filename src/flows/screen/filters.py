@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
     asked = query if moved else chosen().to_query()  # read anew either way: the data may have changed
     select(Selection.from_query(asked, tables))
     if moved:
-        for key in (*map(_key, CHOICES), *map(unread, DAYS)):
+        for key in (*map(_key, CHOICES), *(unread(field.name) for field in fields(Selection))):
             st.session_state.pop(key, None)
     own = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
     unusual = {key: value for key, value in own.items() if value and value != st.session_state.get(_usual(key))}
@@ -64,7 +65,7 @@ def choose(choice: str, label: str, options: Mapping[str, str]) -> str:
 
 
 def unread(field: str) -> str:
-    """The key under which a date is held that was typed and could not be read."""
+    """The key under which is held what was typed and could not be read."""
     return f"unread-{field}"
 
 

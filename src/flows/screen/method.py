@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from flows.amounts import MAGNITUDES, number
+from flows.amounts import MAGNITUDES, no_rate, number
 from flows.export.claims import COLUMNS
 from flows.places import words
 from flows.screen.frame import View
@@ -22,9 +22,10 @@ _TEXT = Path(__file__).with_name("method.md")
 def show(view: View) -> None:
     """A list of contents and the ways to data and corrections; then the text, at its markers the generated tables."""
     about = view.tables.dataset.dataset
-    own = {"scope": plain(about.scope), "title": plain(about.title), "unconverted": unconverted(view.tables)}
+    own = {"scope": plain(about.scope), "cited": plain(about.cited), "licence": plain(about.licence)}
+    own |= {"unconverted": unconverted(view.tables), "searched": searched(view)}
     told = _TEXT.read_text(encoding="utf-8")
-    for marker, words_of_data in {**own, "searched": searched(view)}.items():
+    for marker, words_of_data in own.items():
         told = told.replace(f"<!-- {marker} -->", words_of_data)
     before, after = told.split("<!-- magnitudes -->")
     between, rest = after.split("<!-- columns -->")
@@ -47,10 +48,13 @@ def searched(view: View) -> str:
 
 
 def unconverted(tables: Tables) -> str:
-    """' In this dataset that holds for amounts in RSD.': currencies of which some amount has no rate; else nothing."""
+    """' In this dataset that holds for amounts in RSD: ...': currencies of which some amount has no rate, and why; else
+    nothing."""
     values = tables.figures[(tables.figures["measure"] == "value") & (tables.figures["unit"] != "EUR")]
-    without = sorted(values.loc[values["rate"].isna(), "unit"].astype(str).unique())
-    return f" In this dataset that holds for amounts in {words(without)}." if without else ""
+    without = values[values["rate"].isna()]
+    days = {str(unit): tables.record(row).date.end for row, unit in zip(without["claim"], without["unit"], strict=True)}
+    why = "; ".join(no_rate(unit, days[unit]) for unit in sorted(days))
+    return f" In this dataset that holds for amounts in {words(sorted(days))}: {why}." if days else ""
 
 
 def contents(text: str) -> list[str]:

@@ -29,5 +29,5 @@ def show(flow: Flow) -> None:
 def _box(stage: Stage) -> str:
     if len(stage) > 1:
         return f'<span class="several">{escape(stage_name(stage))}<small>split not reported</small></span>'
-    kind = "unnamed" if stage[0].kind != "country" else ""
+    kind = "unnamed" if stage[0].kind not in ("country", "party") else ""
     return f'<span class="{kind}">{escape(stage_name(stage))}</span>'

@@ -9,9 +9,11 @@ import streamlit as st
 
 from flows import speakers
 from flows.choices import SWITCHES, choices, label
+from flows.countries import SHOWN
 from flows.facets import counts
 from flows.query import words
-from flows.screen import days, filters, folded
+from flows.screen import days, filters, folded, text
+from flows.search import found
 from flows.summary import plural
 from flows.tables import ROLES, Tables
 
@@ -75,21 +77,33 @@ def _folded(label: str, fields: Sequence[str], tables: Tables) -> None:
 
 def _changed(field: str, tables: Tables) -> None:
     value: Any = st.session_state[filters.choice(field)]
-    read = meant(field, value, tables) if isinstance(value, list) else words(value) if field == "text" else value
+    if isinstance(value, list):
+        read: Any = meant(field, value, tables)
+        st.session_state[filters.unread(field)] = next((one for one in value if not meant(field, [one], tables)), "")
+    else:
+        read = words(value) if field == "text" else value
     filters.select(filters.chosen().changed(field, read))
 
 
 def meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
-    """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers."""
-    named, offered = label(field, tables), choices(tables)[field]
-    known = {named(value): value for value in offered} | {value: value for value in offered}
-    meant = (known.get(value) or known.get(value.rpartition(" (")[0]) for value in values)
-    return tuple(value for value in meant if value)
+    """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers; of
+    what was typed the values that it finds, whatever accents, script and usual name."""
+    named = {value: _shown(field, value, tables) for value in choices(tables)[field]}
+    known = {label(field, tables)(value): value for value in named} | {value: value for value in named}
+    known |= {name: value for value, name in named.items()}
+    each = ((known.get(value) or known.get(value.rpartition(" (")[0]), value) for value in values)
+    return tuple(dict.fromkeys(one for sure, typed in each for one in ((sure,) if sure else found(typed, named))))
+
+
+def _shown(field: str, value: str, tables: Tables) -> str:
+    """What a value is called, and the name beside it that readers may type: 'Türkiye (Turkey)'."""
+    also = SHOWN.get(value, "") if field in ("country", *ROLES) else ""
+    return label(field, tables)(value) + (f" ({also})" if also else "")
 
 
 def _several(field: str, tables: Tables) -> None:
     """Options that would give nothing stand at the end; of speakers only those of the chosen kinds are offered."""
-    selection, key, named = filters.chosen(), filters.choice(field), label(field, tables)
+    selection, key = filters.chosen(), filters.choice(field)
     many, held = counts(selection, tables)[field], getattr(selection, field)
     options = sorted(choices(tables)[field], key=lambda value: not many[value])
     if field == "actor" and selection.speaker:
@@ -97,9 +111,13 @@ def _several(field: str, tables: Tables) -> None:
         options = [value for value in options if value in held or not groups.isdisjoint(speakers.of(actors[value]))]
     st.session_state[key] = list(held)
     st.multiselect(
-        _LABELS[field], options, key=key, format_func=lambda value: f"{named(value)} ({many[value]:,})",
-        help=_HELP.get(field), placeholder="Any", select_all=False, on_change=_changed, args=(field, tables),
+        _LABELS[field], options, key=key, help=_HELP.get(field), placeholder="Any", select_all=False,
+        format_func=lambda value: f"{_shown(field, value, tables)} ({many[value]:,})" if value in many else value,
+        accept_new_options=True, filter_mode="contains", on_change=_changed, args=(field, tables),
     )  # fmt: skip
+    typed = str(st.session_state.get(filters.unread(field), ""))
+    if typed:
+        st.error(text.plain(f"“{typed}” is none of these."))
 
 
 def _switch(field: str, tables: Tables) -> None:

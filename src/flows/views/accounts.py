@@ -18,7 +18,7 @@ SHARES = ("percent",)
 NO_FIGURE = {"value": "no value is stated", "quantity": "no quantity is stated"}
 OTHER_UNIT = "the figure counts in another unit"
 DENIAL = "a denial moves nothing"
-NO_RATE = "the currency has no reference rate on that day, so that no common scale exists"
+NO_RATE = "the table of reference rates has none for the currency and day, so that no common scale exists"
 ZERO = "the figure is nought: nothing to draw"
 ANOTHER = "the figure is another speaker’s: chosen one at a time, or side by side, never added"
 

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 import pytest
 
+from flows.dataset import parse
 from flows.dataset.model import Claim, Figure, Money, Quantity
 from flows.evidence import origins
 from flows.tables import Tables, build
 from flows.views.claims import dossier
 from tests import small
+from tests.small import changed
 
 
 def claim(tables: Tables, key: str) -> Claim:
@@ -96,3 +98,25 @@ def test_a_chain_of_repeats_may_be_thousands_long() -> None:
     tables = build(small.dataset(**{key: f"{key}: {value}" for key, value in sections.items()}, events=None))
     found = list(dossier.tree(tables.record(0), tables))
     assert [(branch.depth, branch.cited.report) for branch in found] == [(at, f"r-{at}") for at in range(many)]
+
+
+@pytest.mark.parametrize(
+    ("value", "euro"),
+    [
+        ("amount: 364_000_000, currency: USD", "about EUR 341,000,000 at 1.0688 USD for one euro (ECB, 2024-06-21)"),
+        ("amount: 5_000_000, currency: BGN", "about EUR 2,600,000 at 1.9558 BGN for one euro (ECB, 2024-06-21)"),
+        (
+            "amount: 5_000_000, currency: RUB",
+            "not converted: the table of reference rates of RUB ends on 2022-03-01, before 2024-06-22",
+        ),
+        (
+            "amount: 5_000_000, currency: RSD",
+            "not converted: the European Central Bank publishes no reference rate of RSD",
+        ),
+    ],
+)
+def test_a_value_is_told_in_euro_with_the_digits_of_the_report_or_why_it_is_not(value: str, euro: str) -> None:
+    data = parse(changed(("amount: 800_000_000, currency: EUR, approximate: true", value)))
+    claim = data.claims[0]
+    assert claim.value is not None
+    assert dossier.in_euro(claim, claim.value) == euro

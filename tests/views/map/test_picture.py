@@ -249,3 +249,11 @@ def test_no_claim_no_curve() -> None:
     assert picture.rows.empty
     assert picture.countries.empty
     assert picture.unnamed.empty
+
+
+def test_a_former_state_and_a_party_that_is_no_state_are_listed_and_not_placed() -> None:
+    spots = ("[SRB, ESP, UKR]", "[YUG, {party: NATO}, UKR]"), ("[SRB, CZE, UKR]", "[SRB, [CZE, {party: NATO}], UKR]")
+    picture = drawn(of=build(parse(small.changed(*spots))))
+    assert picture.left_out.set_index("claim")["reason"][2] == routes.NO_POINT
+    assert "“NATO”" in words.unnamed(picture)
+    assert "Yugoslavia → … → Ukraine" in set(words.table(picture)["Route"])

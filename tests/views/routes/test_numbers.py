@@ -228,13 +228,13 @@ def test_an_amount_in_plain_words(little: Tables, claim: str, measure: str, unit
         ("amount: 62_500_000.50", "about EUR 58.5 million, derived from USD"),
         ("low: 62_500_000", "at least about EUR 58.5 million, derived from USD"),
         ("high: 999.4", "at most about EUR 935, derived from USD"),
-        ("low: 2_000_000, high: 3_000_000_000", "about EUR 1,870,000 to 2.81 billion, derived from USD"),
+        ("low: 2_000_000, high: 3_000_000_000", "about EUR 1.9 million to 2.8 billion, derived from USD"),
     ],
 )
 def test_a_derived_amount_is_rounded_and_says_so(figure: str, told: str) -> None:
     tables = value(f"value: {{{figure}, currency: USD, worded: some}}")
     picture = numbers(tables, only(tables, "total"), "value")
-    assert amount(picture).replace("1.87 million", "1,870,000") == told
+    assert amount(picture) == told
 
 
 @pytest.mark.parametrize(

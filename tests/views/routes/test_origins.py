@@ -18,8 +18,8 @@ from flows.selection import Mask
 from flows.tables import Tables, build
 from flows.views.behind import behind
 from flows.views.picture import Picture
+from flows.views.routes import further, parts, words
 from flows.views.routes import origins as ribbons
-from flows.views.routes import words
 from flows.views.routes.further import FEWEST
 from tests.conftest import everything, masks, only
 
@@ -254,3 +254,10 @@ def test_the_table_has_the_rows_of_the_picture(little: Tables) -> None:
         "Sources": [1, 1],
         "Claims": [1, 1],
     }
+
+
+def test_a_named_party_that_is_no_state_is_no_gap_and_keeps_its_name() -> None:
+    nato, africa = Node(1, (Party("party", "NATO"),)), Node(1, (Party("unnamed", "African states"),))
+    asia, spain = Node(1, (Party("unnamed", "Asian states"),)), Node(1, (Party("country", "ESP"),))
+    assert [parts.gap(node) for node in (nato, africa, spain)] == [False, True, False]
+    assert set(further.folded({nato.key: 1, africa.key: 1, asia.key: 1, spain.key: 2})) == {africa.key, asia.key}

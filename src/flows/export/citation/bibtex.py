@@ -47,7 +47,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{{{latex(author['literal'])}}}}}"
     if "container-title" in item:
         yield _CONTAINER[kind], f"{{{latex(item['container-title'])}}}"
-        yield "key", f"{{{latex(item['container-title'])}}}"  # what has no author is sorted by
+    if "author" not in item:  # what has none is sorted by
+        yield "key", f"{{{latex(item.get('container-title') or item.get('title') or '')}}}"
     yield from _published(item)
     for name in ("version", "note"):
         if name in item:

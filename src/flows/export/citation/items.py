@@ -16,8 +16,6 @@ from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
 
-AUTHORS = "The Arms Flows authors"
-"""As in CITATION.cff."""
 _TYPES = {
     **dict.fromkeys(("newspaper", "news agency", "news site"), "article-newspaper"), "magazine": "article-magazine",
     "official document": "report", "research": "report", "social media": "post", "blog": "post-weblog",
@@ -50,16 +48,17 @@ def of_report(key: str, tables: Tables) -> Item:
 def of_dataset(tables: Tables, address: str) -> Item:
     """This edition of the dataset, at an address."""
     about = tables.dataset.dataset
-    return {
-        "id": f"arms-flows:{about.version}",  # no id of a report holds a colon
-        "type": "dataset",
-        "title": about.title,
-        "author": [{"literal": AUTHORS}],
-        "issued": _day(about.updated),
-        "version": about.version,
-        "publisher": "Arms Flows",
-        "URL": address,
-    }
+    return _stated(
+        {
+            "id": f"dataset:{about.stem}",  # no id of a report holds a colon
+            "type": "dataset",
+            "title": about.title,
+            "author": [{"literal": about.authors}] if about.authors else None,
+            "issued": _day(about.updated),
+            "version": about.version,
+            "URL": address,
+        }
+    )
 
 
 def of_claim(key: str, tables: Tables, address: str) -> Item:

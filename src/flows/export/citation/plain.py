@@ -16,7 +16,8 @@ CONTROLLED = "State-controlled"
 def text(item: Item) -> str:
     """'The Herald, “Shells on the move”, 22 June 2024 (https://herald.example/1)'."""
     if item["type"] == "dataset":
-        return f"{item['publisher']}, {item['title']}, version {item['version']}, {item['URL']}"
+        authors = "".join(f"{author['literal']}: " for author in item.get("author", ()))
+        return f"{authors}{item['title']}, version {item['version']}, {item['URL']}"
     controlled = " (state-controlled)" if item.get("note", "").startswith(CONTROLLED) else ""
     parts = [f"{item['container-title']}{controlled}", f"“{item['title']}”" if "title" in item else "", day(item)]
     return ", ".join(filter(None, parts)) + (f" ({item['URL']})" if "URL" in item else "")

@@ -26,7 +26,7 @@ def _record(item: Item) -> str:
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
-    for tag, name in (("TI", "title"), ("T2", "container-title"), ("PB", "publisher"), ("ET", "version")):
+    for tag, name in (("TI", "title"), ("T2", "container-title"), ("ET", "version")):
         if name in item:
             yield tag, item[name]
     for author in item.get("author", ()):

@@ -36,14 +36,15 @@ def as_read(figure: Figure) -> str:
 
 
 def in_euro(claim: Claim, figure: Figure) -> str:
-    """'EUR 365,000,000 at 1.12 USD for one euro (ECB, 2019-12-31)'; empty for euro, things, and where no rate is."""
+    """'about EUR 365,000,000 at 1.12 USD for one euro (ECB, 2019-12-31)', or why there is no rate; empty for euro and
+    things."""
     if not isinstance(figure, Money) or figure.currency == "EUR":
         return ""
     at = amounts.rate(figure.currency, claim.date.end)
     if at is None:
-        return ""
+        return f"not converted: {amounts.no_rate(figure.currency, claim.date.end)}"
     euro = amounts.to_euro(figure.interval, at).text()
-    return f"EUR {euro} at {at.per_euro:g} {at.currency} for one euro (ECB, {at.day})"
+    return f"about EUR {euro} at {at.per_euro:g} {at.currency} for one euro (ECB, {at.day})"
 
 
 def variants(claim: Claim, tables: Tables) -> pd.DataFrame:

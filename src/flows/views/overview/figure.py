@@ -14,6 +14,9 @@ from flows.views.picture import VOICE_WORDS, VOICES, Picture
 from flows.views.style import Look, framed, shade
 
 HEIGHT = 180
+_FEW = 6
+"""Months that have room for a tick each."""
+_FORMATS = [{"dtickrange": [None, "M12"], "value": "%b %Y"}, {"dtickrange": ["M12", None], "value": "%Y"}]
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
@@ -22,7 +25,8 @@ def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
     top = float(picture.rows.groupby("month")["claims"].sum().max()) if len(picture.rows) else 1.0
     first = picture.rows["month"].min() if len(picture.rows) else None
     bars = [_bars(picture, voice, style) for voice in VOICES]
-    return framed([*bars, _events(tables, first, top, style)], _layout(style), style, HEIGHT)
+    traces = [*bars, _events(tables, first, top, style)]
+    return framed(traces, _layout(style) | {"xaxis": _months(traces, style)}, style, HEIGHT)
 
 
 def _bars(picture: Picture, voice: str, style: Look) -> dict[str, Any]:
@@ -60,12 +64,22 @@ def _events(tables: Tables, first: pd.Timestamp | None, top: float, style: Look)
     }
 
 
+def _months(traces: list[dict[str, Any]], style: Look) -> dict[str, Any]:
+    """The axis of time: months or years. Of few months each has its tick, or plotly would cut them into hours."""
+    axis = {"gridcolor": style.rule, "fixedrange": True, "type": "date", "tickformatstops": _FORMATS}
+    days = sorted(day for trace in traces for day in trace["x"])
+    first, last = (pd.Period(day, "M") for day in (days[0], days[-1])) if days else (None, None)
+    if first is None or last is None or (last - first).n >= _FEW:
+        return axis
+    ends = ((first - 1).start_time.date(), (last + 2).start_time.date())
+    return axis | {"dtick": "M1", "range": [day.isoformat() for day in ends]}
+
+
 def _layout(style: Look) -> dict[str, Any]:
     return {
         "margin": {"l": 32, "r": 8, "t": 32, "b": 24},
         "barmode": "stack",
         "bargap": 0.1,
-        "xaxis": {"gridcolor": style.rule, "fixedrange": True, "type": "date"},
         "yaxis": {"gridcolor": style.rule, "fixedrange": True, "rangemode": "tozero", "nticks": 5, "zeroline": False},
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
     }

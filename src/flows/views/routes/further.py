@@ -44,7 +44,7 @@ def folded(sources: Mapping[str, int]) -> dict[str, str]:
         node = Node.read(key)
         if number > 1:
             known.add(node.stage)
-        else:
+        elif node.kind != "party":  # a name of its own is no further party without one
             alone[node.stage, COUNTRIES if node.kind == "country" else UNNAMED].append(key)
     return {
         key: Node(stage, (further,)).key

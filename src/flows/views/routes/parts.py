@@ -27,7 +27,7 @@ Labels = dict[str, list[str]]
 
 def gap(node: Node) -> bool:
     """Whether the reports leave open who it is: no finding, and drawn as none."""
-    return node.kind != "country" and node.parties[0] != COUNTRIES
+    return node.kind not in ("country", "party") and node.parties[0] != COUNTRIES
 
 
 def rank(node: Node) -> int:
@@ -36,7 +36,7 @@ def rank(node: Node) -> int:
         return 5
     if is_further(node):
         return 3 if gap(node) else 1
-    return {"country": 0, "unnamed": 2}.get(node.kind, 4)
+    return {"country": 0, "party": 0, "unnamed": 2}.get(node.kind, 4)
 
 
 def label(node: Node, sources: int, further: int, narrow: bool) -> list[str]:
@@ -96,10 +96,10 @@ def trace(
 
 
 def _fill(node: Node, style: Look) -> str:
-    """A country is solid, several together hollow, and a gap in the reporting grey."""
+    """A country or party that is named is solid, several together hollow, and a gap in the reporting grey."""
     if gap(node):
         return mixed(style.paper, style.muted, 0.3)
-    return style.node if node.kind == "country" else style.group
+    return style.node if node.kind in ("country", "party") else style.group
 
 
 def finish(trace: dict[str, Any], placed: Placed, nodes: dict[str, Node], style: Look, meta: Any) -> go.Figure:
