@@ -15,10 +15,11 @@ import pytest
 from starlette.routing import Route
 
 from flows import api, project
+from flows.api.beside import BESIDE
 from flows.api.openapi import DESCRIBED
 from flows.export.catalogue import TABLES
 from flows.files import FILES
-from flows.parameters import PAGES, QUESTION, SELECTION
+from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION
 from flows.store import Store
 from tests import hostile, small
 from tests.test_api import HOST, ask
@@ -35,6 +36,12 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def served(shop: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
     monkeypatch.setattr(project, "store", lambda: shop)
+
+
+NEWEST = small.dataset().claims[-1].id
+OWN = {"/pictures/plotly.js", "/embed/embed.js"}
+"""What pages of the app itself ask for, and nobody else."""
+PATHS = {route.path for route in api.routes() if isinstance(route, Route)} - OWN
 
 
 class Links(HTMLParser):
@@ -72,16 +79,19 @@ def test_a_walk_from_the_page_reaches_every_route() -> None:
         paths = [link for link in dict.fromkeys(links.found) if not link.startswith("#")]
         assert paths[0] == f"{root}/"
         assert {path.removeprefix(root) for path in paths[1:]} == {
-            route.path for route in api.routes() if isinstance(route, Route)
+            path.replace("{claim}", NEWEST) for path in PATHS
         } - {"/data", "/data/"}
-    for path in paths[1:]:
-        name = path.removeprefix("/arms/data/")
-        answer = ask(f"/data/{name}")
+    beside = {f"/{one.path.replace('{claim}', NEWEST)}": one.media for one in BESIDE}
+    for path in (path.removeprefix("/arms") for path in paths[1:]):
+        if path.startswith(("/pictures", "/embed")):
+            continue  # which are drawn: they have tests of their own
+        answer = ask(path)
         assert answer.status == 200, path
-        media = FILES[name].media if name in FILES else DESCRIBED[name][0]
+        name = path.removeprefix("/data/")
+        media = FILES[name].media if name in FILES else beside[path] if path in beside else DESCRIBED[name][0]
         assert answer.headers["content-type"].removesuffix("; charset=utf-8") == media
         assert answer.headers["access-control-allow-origin"] == "*"
-        head = ask(f"/data/{name}", method="HEAD")
+        head = ask(path, method="HEAD")
         assert (head.status, head.headers["etag"]) == (200, answer.headers["etag"])
 
 
@@ -98,7 +108,7 @@ def test_its_examples_work() -> None:
 
 def test_it_tells_every_parameter_value_and_column() -> None:
     told = page()
-    for one in (*SELECTION, *QUESTION, *PAGES):
+    for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE):
         assert f"<code>{one.name}</code>" in told
     assert all(f"<code>{column.name}</code>" in told for table in TABLES for column in table.columns)
     assert "<dt><code>ESP</code></dt><dd>Spain</dd>" in told
@@ -123,16 +133,15 @@ def test_no_text_of_the_data_becomes_markup(tmp_path: Path, monkeypatch: pytest.
 def test_openapi_names_every_route_and_parameter() -> None:
     told = document("openapi.json")
     assert (told["openapi"], told["servers"]) == ("3.1.0", [{"url": HOST}])
-    paths = {route.path for route in api.routes() if isinstance(route, Route)} - {"/data"}
-    assert set(told["paths"]) == paths
-    assert set(told["components"]["parameters"]) == {one.name for one in (*SELECTION, *QUESTION, *PAGES)}
+    assert set(told["paths"]) == PATHS - {"/data"}
+    assert set(told["components"]["parameters"]) == {one.name for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE)}
     country = told["components"]["parameters"]["country"]
     assert country["schema"] == {
         "type": "array",
         "items": {"type": "string", "enum": ["CZE", "SRB", "ESP", "UKR", "USA"]},
     }
     used = {each["$ref"].rpartition("/")[2] for each in told["paths"]["/data/bounds.json"]["get"]["parameters"]}
-    assert used == set(told["components"]["parameters"])
+    assert used == set(told["components"]["parameters"]) - {one.name for one in PICTURE}
     plain = told["paths"]["/data/claims.csv"]["get"]["parameters"]
     assert [each["$ref"].rpartition("/")[2] for each in plain] == [one.name for one in SELECTION]
 

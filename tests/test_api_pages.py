@@ -68,7 +68,7 @@ def test_each_is_sent_as_what_it_is_and_pages_and_feeds_are_shown(served: Tables
     assert kinds["/data/changes.json"] == "application/json"
     named = {address: get(address).headers.get("content-disposition") for address in PATHS}
     assert named["/claims/total.bib"] == 'attachment; filename="total.bib"'
-    assert named["/data/references.ris"] == 'attachment; filename="arms-flows-2026.12.0-7-of-8-claims-references.ris"'
+    assert named["/data/references.ris"] == 'attachment; filename="a-small-file-2026.12.0-7-of-8-claims-references.ris"'
     assert [named[address] for address in ("/claims/total", "/dossier?claim=total", "/data/changes.atom")] == [None] * 3
 
 

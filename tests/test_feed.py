@@ -48,7 +48,7 @@ def test_the_feed_has_all_that_atom_asks_for(read: ElementTree.Element) -> None:
     assert read.tag == f"{ATOM}feed"
     assert text(read, "title") == "A small file: changes"
     assert text(read, "subtitle") == "8 of 8 claims"
-    assert read.findtext(f"{ATOM}author/{ATOM}name") == "The Arms Flows authors"
+    assert read.findtext(f"{ATOM}author/{ATOM}name") == "A small file"
     links = {link.get("rel"): link.get("href") for link in read.findall(f"{ATOM}link")}
     assert links == {"self": f"{AT}/data/changes.atom", "alternate": f"{AT}/claims"}
     moments = [text(part, "updated") for part in (read, *read.findall(f"{ATOM}entry"))]

@@ -32,7 +32,8 @@ def served(shop: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_there_is_every_table_in_every_form_and_what_holds_all() -> None:
     of_table = [f"{table.name}.{ending}" for table in TABLES for ending in ("csv", "json", "parquet")]
-    whole = ["package.zip", "workbook.xlsx", "database.sqlite", "parquet.zip", "dataset.yaml"]
+    whole = ["package.zip", "workbook.xlsx", "database.sqlite", "parquet.zip"]
+    whole += ["references.bib", "references.ris", "references.json", "dossier.html", "dataset.yaml"]
     assert list(FILES) == [*of_table, *whole]
 
 
@@ -58,7 +59,7 @@ def test_a_file_is_made_and_named(name: str) -> None:
 @pytest.mark.parametrize("name", list(FILES))
 def test_a_file_takes_what_it_needs_and_refuses_the_rest(name: str) -> None:
     """Pages only where there are some, nothing where it is as it is."""
-    takes = () if name == "dataset.yaml" else (*KNOWN, *PAGING) if name.endswith(".json") else KNOWN
+    takes = () if name == "dataset.yaml" else (*KNOWN, *PAGING) if FILES[name].paged else KNOWN
     assert FILES[name].known == takes
     with pytest.raises(Refused, match="The address has a parameter that is not known; allowed: "):
         made(name, b"contry=SRB", BASE)

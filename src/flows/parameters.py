@@ -10,6 +10,8 @@ from flows.bounds.offers import denials, offers
 from flows.choices import SWITCHES, choices, label
 from flows.dates import ALLOWED
 from flows.export.taken import MOST_ROWS, ROWS
+from flows.pictures.asked import WIDTHS
+from flows.pictures.make import LOOKS
 from flows.query import LONGEST_TEXT
 from flows.tables import BASES, Tables
 
@@ -68,6 +70,12 @@ PAGES = (
 )
 """Of files that are sent page by page."""
 
+PICTURE = (
+    Parameter("width", "how wide a picture is: for a page, a column or a telephone"),
+    Parameter("look", "whether it is light or dark"),
+)
+"""Of pictures; the choices of a page that change its picture, as measure, stand in its address."""
+
 
 def allowed(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     """Every value that a parameter may have in this data; a parameter that has a form instead is not listed."""
@@ -82,6 +90,8 @@ def allowed(tables: Tables) -> Mapping[str, tuple[str, ...]]:
         ASKED["actors"]: tuple(tables.dataset.actors),
         ASKED["without_denied"]: ("no", "yes"),
         ASKED["supposed"]: tuple(denials(tables.dataset)),
+        "width": tuple(WIDTHS),
+        "look": tuple(LOOKS),
     }
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from flows.api.beside import BESIDE, CLAIM, Beside
 from flows.export.about import licence
 from flows.export.catalogue import TABLES
 from flows.export.columns import Table
 from flows.export.schema import json_schema
 from flows.export.taken import MOST_ROWS, Taken
 from flows.files import FILES, File
-from flows.parameters import PAGES, QUESTION, SELECTION, Parameter, allowed
+from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed
 from flows.query import LONGEST_TEXT
 
 _REFUSALS = {
@@ -53,10 +55,11 @@ def openapi(made_of: Taken) -> dict[str, Any]:
         "paths": {
             **{f"/data/{file.name}": {"get": _operation(file)} for file in FILES.values()},
             **{f"/data/{name}": {"get": _described(name, *told)} for name, told in DESCRIBED.items()},
+            **{f"/{one.path}": {"get": _beside(one)} for one in BESIDE},
         },
         "components": {
             "parameters": {
-                one.name: _parameter(one, values.get(one.name)) for one in (*SELECTION, *QUESTION, *PAGES)
+                one.name: _parameter(one, values.get(one.name)) for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE)
             },
             "responses": {
                 status: {"description": told, "content": {"text/plain": {"schema": {"type": "string"}}}}
@@ -118,6 +121,16 @@ def _described(name: str, media: str, about: str) -> dict[str, Any]:
         "operationId": name.replace(".", "_") or "data",
         "summary": about,
         "responses": {"200": {"description": about, "content": {media: {}}}},
+    }
+
+
+def _beside(one: Beside) -> dict[str, Any]:
+    """A page, a feed, a picture."""
+    claim = {"name": "claim", "in": "path", "required": True, "schema": {"type": "string"}}
+    asked = [{"$ref": f"#/components/parameters/{each.name}"} for each in one.takes]
+    return {
+        **_described(re.sub(r"\W+", "_", one.path), one.media, one.about),
+        "parameters": [claim, *asked] if CLAIM in one.path else asked,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlsplit
 
+from flows.api.beside import BESIDE, CLAIM
 from flows.api.html import document, items, table
 from flows.dataset.model import Dataset
 from flows.export.about import RULES, citation, licence
@@ -13,7 +14,7 @@ from flows.export.catalogue import TABLES
 from flows.export.columns import Column, Table
 from flows.export.taken import Taken
 from flows.files import FILES
-from flows.parameters import PAGES, QUESTION, SELECTION, Parameter, allowed, named
+from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed, named
 
 _FEW = 12
 """Values that stand in the table itself; more are folded away."""
@@ -28,6 +29,7 @@ def page(made_of: Taken) -> str:
         f'<p>What {_link(made_of, "", "the dashboard")} shows can be taken away: what stands behind the question mark '
         "of its address, put behind the address of a file, gives the file of the same selection.</p>",
         "<h2>Files</h2>", _files(made_of),
+        "<h2>Pages, feeds and pictures</h2>", _beside(made_of),
         "<h2>Examples</h2>", _examples(made_of),
         "<h2>Parameters</h2>", _parameters(made_of),
         "<h2>Columns</h2>", "".join(_columns(one) for one in TABLES),
@@ -67,6 +69,15 @@ def _files(made_of: Taken) -> str:
     return table(("table", "what it holds", "files"), of_table) + table(("file", "what it holds"), whole)
 
 
+def _beside(made_of: Taken) -> str:
+    """What else there is, of a selection or of the newest claim."""
+    claims = made_of.data.claims
+    shown = [one for one in BESIDE if claims or CLAIM not in one.path]
+    newest = claims[-1].id if claims else ""
+    rows = [(_link(made_of, one.path.replace(CLAIM, newest), one.path), escape(one.about)) for one in shown]
+    return table(("address", "what it is"), rows)
+
+
 def _examples(made_of: Taken) -> str:
     """With values that a claim of this data has."""
     some = _some(made_of.data)
@@ -102,6 +113,7 @@ def _parameters(made_of: Taken) -> str:
     )
     parts = [f"<p>{told}</p>", _listed(SELECTION, made_of)]
     parts += ["<p>Bounds answer a question, too:</p>", _listed(QUESTION, made_of)]
+    parts += ["<p>Pictures take these, too, and the choices of their page:</p>", _listed(PICTURE, made_of)]
     parts += ["<p>JSON is sent page by page:</p>", _listed(PAGES, made_of)]
     return "".join(parts)
 

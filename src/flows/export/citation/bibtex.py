@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from flows.export.citation.plain import Item, edtf, line
@@ -37,7 +38,7 @@ def entry(item: Item) -> str:
 
 def latex(value: str) -> str:
     """A value in one line in which LaTeX finds no command."""
-    return line(value).translate(_LATEX)
+    return re.sub("-(?=-)", "-{}", line(value).translate(_LATEX))  # two would be a dash
 
 
 def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
