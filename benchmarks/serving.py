@@ -16,6 +16,8 @@ from time import monotonic, sleep
 ROOT = Path(__file__).parents[1]
 _PATIENCE = 120.0
 """Seconds for a process to answer that it is healthy."""
+MALLOC = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""As deploy/ sets it: what readers leave behind goes back to the system."""
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -31,7 +33,7 @@ def serving(port: int, script: str = "dashboard.py", **more: str) -> Iterator[su
     """The app, or another script of Streamlit's, on a port of this machine, from when it is healthy."""
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    own = {**os.environ, "MALLOC_ARENA_MAX": "2", **more}  # the second as deploy/ sets it
+    own = {**os.environ, **MALLOC, **more}
     with subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL) as process:
         try:
             healthy(f"http://127.0.0.1:{port}")

@@ -557,3 +557,14 @@ def test_who_says_what_draws_nothing_where_nothing_is_selected() -> None:
     app = opened("positions", text="no such words anywhere")
     assert not app.get("plotly_chart")
     assert app.info[0].value == "No flow is drawn."
+
+
+def test_the_menu_of_data_leads_to_each_form_of_the_selection_and_of_everything() -> None:
+    """As the routes take it: only what the selection is, nothing of the page."""
+    found = links(opened("routes", country="ESP", measure="value", mark="1:ESP"))
+    assert found["Dossier to print"] == "dossier?country=ESP"
+    assert found["RIS"] == "data/references.ris?country=ESP"
+    assert found["Feed of changes"] == "data/changes.atom?country=ESP"
+    assert found["Excel workbook"] == "data/workbook.xlsx?statistics=yes"  # the second of that name
+    assert found["The data file (YAML)"] == "data/dataset.yaml"
+    assert found["All tables, columns and addresses"] == "data/"

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
@@ -28,7 +29,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def test_the_picture_of_a_view_is_saved_from_its_page(reader: Reader) -> None:
+def test_the_picture_of_a_view_and_a_workbook_are_saved_from_its_page(reader: Reader, shipped: Tables) -> None:
     """At twice its size, with what was chosen; the page itself stays as it is."""
     reader.open("/routes?country=ESP&few=yes")
     with reader.page.expect_download() as saved:
@@ -39,6 +40,11 @@ def test_the_picture_of_a_view_is_saved_from_its_page(reader: Reader) -> None:
         assert picture.text["Source"] == f"{reader.server}/routes?country=ESP&few=yes"  # type: ignore[attr-defined] # PNG
         assert "CC-BY-4.0" in picture.text["Comment"]  # type: ignore[attr-defined] # of PNG pictures alone
         assert len(picture.convert("RGB").resize((120, 80)).getcolors(10_000) or ()) > 50
+    reader.page.get_by_role("button", name="Get data").click()
+    with reader.page.expect_download() as saved:
+        reader.page.get_by_role("link", name="Excel workbook").first.click()
+    claims = openpyxl.load_workbook(Path(saved.value.path()))["claims"]
+    assert claims.max_row == 1 + Selection(country=("ESP",)).mask(shipped).sum()
     assert (reader.foreign, reader.errors) == ([], [])
 
 

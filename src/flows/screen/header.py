@@ -9,22 +9,22 @@ import streamlit as st
 
 from flows.export import claims
 from flows.query import Query, with_query
-from flows.screen import text
+from flows.screen import taking, text
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
 from flows.summary import sentence
 from flows.views.style import Look
 
 _STYLE = """
-[data-testid="stMainBlockContainer"] { padding: 0.9rem 3rem 1rem; }
-[data-testid="stMainBlockContainer"] h1 { padding: 0.25rem 0; }
+[data-testid="stMainBlockContainer"] { padding: 0.7rem 3rem 0.25rem; }
+[data-testid="stMainBlockContainer"] h1 { padding: 0.1rem 0; }
 [data-testid="stHeader"] { background: none; height: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; }
 [data-testid="stMain"] [data-testid="stMultiSelect"] [data-tag] { background: #0072b2; }
 [class*="st-key-brief-"] { padding-bottom: 0.5rem; }
 .flows-pages { display: flex; flex-wrap: wrap; }
 :is(.flows-pages, .flows-menu) a {
-  padding: 0.15rem 0.5rem; border-radius: 0.5rem; color: inherit; text-decoration: none;
+  padding: 0.05rem 0.5rem; border-radius: 0.5rem; color: inherit; text-decoration: none;
 }
 :is(.flows-pages, .flows-menu) a:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
 :is(.flows-pages, .flows-menu) a[aria-current] {
@@ -81,6 +81,7 @@ def title(view: View, page: str, query: Query) -> None:
         with st.container(horizontal=True, key="actions", width="content"):
             with st.popover("Link to this view"):
                 st.code(here(query), language=None, wrap_lines=True)
+            taking.menu(view)
             st.download_button(
                 "Download CSV",
                 data=lambda: claims.csv(view.tables, view.mask, view.base),
