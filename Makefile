@@ -42,9 +42,11 @@ $(VENV)/style: $(VENV)/test
 data: $(VENV)/run ## check the data file
 	$(BIN)/python -m flows check
 
-bench: $(VENV)/test ## time from a filter choice to table, counts and figures, and from a question to bounds
+bench: $(VENV)/test ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
+	@sh tests/browser/chromium.sh
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
+	$(BIN)/python -m benchmarks.browser
 
 soak: $(VENV)/test ## measure what 60 readers at once and 30 for ten minutes meet; OPTIONS='--minute 20 --seconds 20 --forget 0' is short
 	$(BIN)/python -m benchmarks.soak $(OPTIONS)
