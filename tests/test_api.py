@@ -148,7 +148,13 @@ def test_what_a_reader_has_is_not_sent_again(served: Tables, path: str) -> None:
         again = ask(path, method=method, headers={"if-none-match": f'"other", {tag}'})
         assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
     assert ask(path, headers={"if-none-match": '"other"'}).body == first.body
-    assert first.headers["last-modified"].endswith(" GMT")
+    changed = first.headers["last-modified"]
+    assert changed.endswith(" GMT")
+    assert ask(path, headers={"if-modified-since": changed}).status == 304
+    for told in ("Sat, 01 Jan 2000 00:00:00 GMT", "yesterday"):
+        assert ask(path, headers={"if-modified-since": told}).status == 200
+    both = {"if-none-match": '"other"', "if-modified-since": changed}
+    assert ask(path, headers=both).status == 200, "the tag says more than the day"
     assert first.headers["access-control-allow-origin"] == "*"
 
 

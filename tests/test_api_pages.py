@@ -11,10 +11,11 @@ from xml.etree import ElementTree
 import pytest
 
 from flows import project
-from flows.api import feeds
+from flows.api import feeds, pages
 from flows.dataset.editions import Edition, editions
 from flows.export import claim_page, dossier
 from flows.export.citation import FORMS, items
+from flows.pictures.drawer import Busy, Unable, possible
 from flows.selection import Selection
 from flows.tables import Tables
 from tests import small
@@ -76,7 +77,8 @@ def test_each_is_sent_as_what_it_is_and_pages_and_feeds_are_shown(served: Tables
 def test_a_page_is_that_of_its_claim_at_the_address_of_the_app(served: Tables, root: str) -> None:
     """Whatever somebody has added behind the question mark."""
     answer = ask("/claims/total", {"utm_source": "x", "claim": "spain"}, root=root)
-    assert answer.body == claim_page.html("total", served, f"{HOST}{root}")
+    preview = f"{HOST}{root}/pictures/routes.png?flow=all-routes&width=column" if possible() else ""
+    assert answer.body == claim_page.html("total", served, f"{HOST}{root}", preview)
 
 
 @pytest.mark.parametrize("ending", FORMS)
@@ -125,6 +127,43 @@ def test_nonsense_is_refused(served: Tables, address: str, told: str) -> None:
     answer = get(address)
     assert (answer.status, answer.headers["content-type"]) == (400, PLAIN)
     assert answer.body.decode().startswith(told)
+
+
+def test_a_page_shows_a_picture_where_one_can_be_drawn(served: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To who shows a link to it; of a statistic with the statistics."""
+    monkeypatch.setattr(pages, "possible", lambda: True)
+    told = [pages.preview(key, served, HOST) for key in ("total", "exports")]
+    assert told[0] == f"{HOST}/pictures/routes.png?flow=all-routes&width=column"
+    assert told[1].endswith("&width=column&statistics=yes")
+    assert f'<meta property="og:image" content="{told[0].replace("&", "&amp;")}">' in get("/claims/total").body.decode()
+    monkeypatch.setattr(pages, "possible", lambda: False)
+    assert b"og:image" not in get("/claims/total").body
+
+
+def test_a_dossier_is_printed_by_the_browser_that_draws(served: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the page; where none can print now it says what to do."""
+
+    class Prints:
+        error: Exception | None = None
+
+        def print(self, page: bytes) -> bytes:
+            if self.error:
+                raise self.error
+            return b"%PDF " + page
+
+    prints = Prints()
+    monkeypatch.setattr(pages, "drawer", lambda: prints)
+    answer = get("/dossier.pdf?claim=total")
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.headers["content-disposition"] == 'attachment; filename="a-small-file-2026.12.0-dossier.pdf"'
+    assert answer.body == b"%PDF " + get("/dossier?claim=total").body
+    prints.error = Busy("Many wait.")
+    busy = get("/dossier.pdf?claim=total")
+    assert (busy.status, busy.headers["retry-after"], busy.body) == (503, "5", b"Many wait. Ask again in 5 seconds.\n")
+    prints.error = Unable("There is none.")
+    told = b"There is none. The page at /dossier can be printed by your own browser.\n"
+    assert (get("/dossier.pdf").status, get("/dossier.pdf").body) == (503, told)
+    assert get("/dossier.pdf?flow=nope").status == 400
 
 
 def test_too_large_a_dossier_is_refused(served: Tables, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import runpy
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows import __main__ as command
-from flows import project
+from flows import exported, project
 from flows.exported import words
 from flows.files import FILES
 from flows.store import Store
@@ -127,3 +129,33 @@ def test_a_closed_pipe_ends_it_without_a_word(
         with pytest.raises(SystemExit) as caught:
             runpy.run_path(str(command.__file__), run_name="__main__")
     assert (caught.value.code, capsys.readouterr().err) == (1, "")
+
+
+def test_a_picture_is_that_of_its_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawn as the ending says, with the parameters of its address."""
+    asked: list[tuple[int, str]] = []
+
+    class Draws:
+        def draw(self, make: Callable[[], Any], kind: str) -> bytes:
+            asked.append((make()["layout"]["width"], kind))
+            return b"<svg xmlns='http://www.w3.org/2000/svg'></svg>"
+
+    monkeypatch.setattr(exported, "drawer", Draws)
+    assert command.main(["export", "picture", "--view", "map", "--width", "column", *OPTIONS, "-o", "map.svg"]) == 0
+    assert asked == [(600, "svg")]
+    assert f"{HOST}/map?country=ESP" in (folder / "map.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["-o", "map.gif"], "map.gif does not say by its ending how a picture is written; allowed: .svg, .png, .json."),
+        (["--country", "Spain"], "country has a value that the data does not have (for Spain write ESP); allowed: "),
+        (["--stance", "denies", "--country", "USA", "--measure", "value"], "No "),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_is_refused(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main(["export", "picture", *options]) == 1
+    assert capsys.readouterr().err.startswith(told)

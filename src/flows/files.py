@@ -19,6 +19,7 @@ from flows.export.columns import Table
 from flows.export.dossier import TooMany
 from flows.export.formats import FORMATS
 from flows.export.taken import PAGING, ROWS, Taken
+from flows.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,16 @@ def made(name: str, query: bytes, base: str, *, rows: int | None = ROWS) -> Made
     asked = read(query, file.known)
     if file.write is None:
         return _as_it_is(file)
+    made_of = taken(asked, loaded(), base, asks=file.asks, size=rows if file.paged else None)
+    return Made(file.write(made_of), file.media, file.named(made_of))
+
+
+def loaded() -> Tables:
+    """The data. Raises Refused, with status 503 and the problems, where none could ever be read."""
     state = project.store().state()
     if state.tables is None:
         raise Refused("\n".join(map(str, state.problems)), 503)
-    made_of = taken(asked, state.tables, base, asks=file.asks, size=rows if file.paged else None)
-    return Made(file.write(made_of), file.media, file.named(made_of))
+    return state.tables
 
 
 def _as_it_is(file: File) -> Made:

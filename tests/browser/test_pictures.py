@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from xml.etree import ElementTree
@@ -14,6 +16,7 @@ import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from flows.bounds.question import Question
 from flows.pictures.asked import Asked
@@ -23,7 +26,7 @@ from flows.pictures.shown import VIEWS
 from flows.selection import Selection
 from flows.tables import Tables
 from flows.views.style import LIGHT
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, printed
 
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -43,7 +46,7 @@ def test_the_picture_of_a_view_and_a_workbook_are_saved_from_its_page(reader: Re
     reader.page.get_by_role("button", name="Get data").click()
     with reader.page.expect_download() as saved:
         reader.page.get_by_role("link", name="Excel workbook").first.click()
-    claims = openpyxl.load_workbook(Path(saved.value.path()))["claims"]
+    claims = openpyxl.load_workbook(BytesIO(Path(saved.value.path()).read_bytes()))["claims"]
     assert claims.max_row == 1 + Selection(country=("ESP",)).mask(shipped).sum()
     assert (reader.foreign, reader.errors) == ([], [])
 
@@ -140,3 +143,23 @@ def test_where_the_server_cannot_draw_the_readers_browser_does(reader: Reader) -
         assert picture.width == 2400
     assert len(reader.page.locator("#drawn .geolayer path").all()) > 20
     assert reader.foreign == []
+
+
+def test_a_dossier_prints_with_every_report_of_the_page_of_its_claim(reader: Reader, shipped: Tables) -> None:
+    """As PDF by the server's browser; the page of the claim names the same reports."""
+    kind, content = reader.data("/dossier.pdf?claim=ft-800m")
+    assert kind == "application/pdf"
+    sheets = PdfReader(BytesIO(content)).pages
+    assert sheets[0].mediabox.width == pytest.approx(595, abs=1), "A4"
+    told = printed("".join(sheet.extract_text() for sheet in sheets))
+    _, page = reader.data("/claims/ft-800m")
+    reports = shipped.record(shipped.place["ft-800m"]).reports
+    titles = [shipped.dataset.reports[key].title for key in reports]
+    assert len(titles) > 40
+    assert [title for title in titles if title and printed(title) not in told] == []
+    assert [title for title in titles if title and escape(title, quote=False) not in unescaped(page)] == []
+
+
+def unescaped(page: bytes) -> str:
+    """A page with its quotes as they are."""
+    return page.decode().replace("&#39;", "'").replace("&#34;", '"')

@@ -25,6 +25,7 @@ class Beside(NamedTuple):
 
 def _all() -> Iterator[Beside]:
     yield Beside("dossier", "text/html", "Everything on a selection, or with claim= on a claim, as a page to print.")
+    yield Beside("dossier.pdf", "application/pdf", "The same as PDF, where there is a Chromium to print it.")
     yield Beside(
         "data/changes.atom", "application/atom+xml", "What each edition added, corrected and withdrew: a feed."
     )

@@ -7,8 +7,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from flows.accepted import Refused
-from flows.api.served import OPEN, base, loaded, refusal, sent
+from flows.api.served import OPEN, base, refusal, sent
 from flows.export.citation import FORMS, items
+from flows.files import loaded
 
 
 def routes() -> list[BaseRoute]:

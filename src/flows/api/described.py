@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from flows import project
 from flows.accepted import Refused, read
 from flows.api.openapi import DESCRIBED, openapi, schema
 from flows.api.page import page
 from flows.api.served import base, refusal, sent
 from flows.export.taken import Taken
+from flows.files import loaded
 
 
 def routes() -> list[BaseRoute]:
@@ -51,10 +51,7 @@ def programs(request: Request) -> Response:
 def _all(request: Request) -> Taken:
     """The whole data. Raises Refused."""
     read(request.scope["query_string"], ())
-    state = project.store().state()
-    if state.tables is None:
-        raise Refused("\n".join(map(str, state.problems)), 503)
-    return Taken(state.tables, base=base(request))
+    return Taken(loaded(), base=base(request))
 
 
 def _json(request: Request, name: str, told: dict[str, Any]) -> Response:

@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from flows.api.pictures import OPENED, order
 from flows.api.served import OPEN, file
+from flows.ordered import order
 from flows.pictures.make import LOOKS, Nothing
 from flows.pictures.shown import VIEWS
-from flows.query import Query, last
+from flows.query import OPENED, Query, last
 from flows.selection import Mask
 from flows.tables import Tables
 

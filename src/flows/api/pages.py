@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from flows.accepted import Refused, selection
-from flows.api.served import base, file, loaded, refusal, sent
+from flows.api.pictures import later
+from flows.api.served import OPEN, base, file, refusal, sent
 from flows.export import claim_page, dossier
 from flows.export.rendered import wrong
+from flows.files import loaded
+from flows.pictures.drawer import Busy, Unable, drawer, possible
 from flows.query import CHOICES, Query, last, with_query
 from flows.selection import Mask
 from flows.tables import Tables
@@ -20,6 +23,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/claims/{claim}", claim, methods=["GET"], name="claim"),
         Route("/dossier", dossier_of, methods=["GET"], name="dossier"),
+        Route("/dossier.pdf", dossier_pdf, methods=["GET"], name="dossier-pdf"),
     ]
 
 
@@ -35,12 +39,37 @@ def claim(request: Request) -> Response:
         ways = [("All claims", f"{at}/claims"), ("What changed in the data", f"{at}/data/changes.atom"),
                 ("Overview", f"{at}/")]  # fmt: skip
         return HTMLResponse(wrong("There is no such claim", told, ways, at), status_code=404)
-    return sent(request, claim_page.html(key, tables, at), "text/html")
+    return sent(request, claim_page.html(key, tables, at, preview(key, tables, at)), "text/html")
+
+
+def preview(key: str, tables: Tables, at: str) -> str:
+    """The address of a picture of the claim's flow, for who shows a link to the page; empty where none can be drawn."""
+    flow = tables.record(tables.place[key]).flow
+    asked: Query = {"flow": flow, "width": "column"}
+    if tables.dataset.flows[flow].kind == "statistic":
+        asked = {**asked, "statistics": "yes"}
+    return with_query(f"{at}/pictures/routes.png", asked) if possible() else ""
 
 
 def dossier_of(request: Request) -> Response:
     """The dossier of the address's selection, or of its claim; refused as a file is, or where it would be too large."""
     return file(request, _dossier, "text/html")
+
+
+def dossier_pdf(request: Request) -> Response:
+    """The same as it prints; 503 where no browser can print it now."""
+
+    def printed(tables: Tables, mask: Mask, query: Query, at: str) -> tuple[bytes, str]:
+        page, _ = _dossier(tables, mask, query, at)
+        return drawer().print(page), f"{tables.dataset.dataset.stem}-dossier.pdf"
+
+    try:
+        return file(request, printed, "application/pdf")
+    except Busy as busy:
+        return later(busy)
+    except Unable as unable:
+        told = f"{unable} The page at /dossier can be printed by your own browser.\n"
+        return PlainTextResponse(told, status_code=503, headers=OPEN)
 
 
 def _dossier(tables: Tables, mask: Mask, query: Query, at: str) -> tuple[bytes, str]:

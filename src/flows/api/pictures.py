@@ -8,7 +8,6 @@ from asyncio import to_thread
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -17,20 +16,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from flows import accepted, project
+from flows import project
 from flows.api.served import OPEN, file
-from flows.pictures.asked import CHOICES, WIDTHS
+from flows.ordered import FRAME, order
 from flows.pictures.drawer import Busy, Unable, drawer
-from flows.pictures.make import KINDS, LOOKS, Nothing, Order, picture
+from flows.pictures.make import KINDS, Nothing, picture
 from flows.pictures.shown import VIEWS
 from flows.query import Query, with_query
 from flows.selection import Mask
 from flows.tables import Tables
 
-FRAME = {"width": tuple(WIDTHS), "look": tuple(LOOKS)}
-"""Parameters that only pictures have."""
-OPENED = ("claim", "mark", "publisher", "report")
-"""What is open on a page: no part of its picture."""
 _MOST = 24_000_000
 """Bytes of pictures that are kept."""
 _AGAIN = "5"
@@ -87,9 +82,7 @@ def answer(view: str, kind: str, request: Request) -> Response:
     try:
         return file(request, partial(_content, view, kind), KINDS[kind], tuple(FRAME))
     except Busy as busy:
-        return PlainTextResponse(
-            f"{busy} Ask again in {_AGAIN} seconds.\n", status_code=503, headers={**OPEN, "Retry-After": _AGAIN}
-        )
+        return later(busy)
     except Unable as unable:
         told = f"{unable} Your own browser can draw the picture and save it: {_embedded(view, request)}\n"
         return PlainTextResponse(told, status_code=503, headers=OPEN)
@@ -97,21 +90,17 @@ def answer(view: str, kind: str, request: Request) -> Response:
         return PlainTextResponse(f"{nothing}\n", status_code=404, headers=OPEN)
 
 
+def later(busy: Busy) -> Response:
+    """That there is too much to draw now."""
+    told = f"{busy} Ask again in {_AGAIN} seconds.\n"
+    return PlainTextResponse(told, status_code=503, headers={**OPEN, "Retry-After": _AGAIN})
+
+
 def _content(view: str, kind: str, tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
     made = order(view, tables, mask, query, base)
     key = (project.store().state().digest, str(made.day), kind, with_query(f"{base}/{view}", query))
     content = _kept.get(key) or _kept.keep(key, picture(made, kind, drawer().draw))
     return content, f"{made.name}.{kind}"
-
-
-def order(view: str, tables: Tables, mask: Mask, query: Query, base: str) -> Order:
-    """What an address asks for, with the address of its view. Raises Refused."""
-    accepted.view(query, tables, {**CHOICES, **FRAME})
-    if view == "follows":
-        accepted.question(query, tables)
-    shown = {key: values for key, values in query.items() if key not in (*FRAME, *OPENED)}
-    page = "" if view == next(iter(VIEWS)) else view
-    return Order(view, tables, mask, query, with_query(f"{base}/{page}", shown), datetime.now(UTC).date())
 
 
 def _embedded(view: str, request: Request) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from email.utils import formatdate
+from contextlib import suppress
+from email.utils import formatdate, parsedate_to_datetime
 from hashlib import sha256
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from flows import project
 from flows.accepted import KNOWN, Refused, read, selection
+from flows.files import loaded
 from flows.query import Query
 from flows.selection import Mask
 from flows.tables import Tables
@@ -35,14 +37,6 @@ def file(request: Request, export: Export, kind: str = "text/csv", also: tuple[s
     return sent(request, content, kind, name)
 
 
-def loaded() -> Tables:
-    """The data. Raises Refused, with status 503 and the problems, where none could ever be read."""
-    state = project.store().state()
-    if state.tables is None:
-        raise Refused("\n".join(map(str, state.problems)), 503)
-    return state.tables
-
-
 def base(request: Request) -> str:
     """The dashboard's own address, with no slash at its end."""
     return str(request.base_url).rstrip("/")
@@ -59,7 +53,8 @@ def sent(request: Request, content: bytes, kind: str, name: str = "") -> Respons
     headers = {**OPEN, "ETag": tag, "Cache-Control": "no-cache"}
     if changed := _changed():
         headers["Last-Modified"] = changed
-    if _known(tag, request.headers.getlist("if-none-match")):
+    named = request.headers.getlist("if-none-match")
+    if _known(tag, named) or (not named and changed and _since(request, changed)):
         return Response(status_code=304, headers=headers)
     if name:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -70,6 +65,13 @@ def _known(tag: str, given: Iterable[str]) -> bool:
     """Whether one of the tags that a reader names is that of the content."""
     named = {one.strip().removeprefix("W/") for line in given for one in line.split(",")}
     return "*" in named or tag.removeprefix("W/") in named
+
+
+def _since(request: Request, changed: str) -> bool:
+    """Whether the reader has what is no older than the data file; what is no date of HTTP says nothing."""
+    with suppress(ValueError, TypeError):
+        return parsedate_to_datetime(request.headers.get("if-modified-since", "")) >= parsedate_to_datetime(changed)
+    return False
 
 
 def _changed() -> str:

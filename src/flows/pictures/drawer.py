@@ -6,10 +6,12 @@ import asyncio
 import atexit
 import os
 import signal
-from collections.abc import Callable, Mapping
+from base64 import b64decode
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Lock, Thread
 from typing import Any
 
@@ -50,13 +52,20 @@ class Drawer:
 
         One is made and drawn at a time, so that readers keep a core. Raises Busy, Unable.
         """
+        return self._queued(lambda: self._drawn(make(), kind))
+
+    def print(self, page: bytes) -> bytes:
+        """A page without scripts, in HTML, as it prints: PDF. Raises Busy, Unable."""
+        return self._queued(lambda: self._limited(lambda: self._printed(page)))
+
+    def _queued(self, job: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         if not self._room.acquire(blocking=False):
             raise Busy(_BUSY)
         try:
             if not self._turn.acquire(timeout=self._patience):
                 raise Busy(_BUSY)
             try:
-                return asyncio.run_coroutine_threadsafe(self._drawn(make(), kind), self._thread()).result()
+                return asyncio.run_coroutine_threadsafe(job(), self._thread()).result()
             finally:
                 self._turn.release()
         finally:
@@ -76,9 +85,15 @@ class Drawer:
             return self._loop
 
     async def _drawn(self, figure: Mapping[str, Any], kind: str) -> bytes:
+        return await self._limited(lambda: self._tried(figure, kind))
+
+    async def _limited(self, job: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         try:
             async with asyncio.timeout(self._patience):
-                return await self._tried(figure, kind)
+                if self._browser is None or self._browser.subprocess.poll() is not None:
+                    await self._close()
+                    await self._open()
+                return await job()
         except Unable:
             raise
         except (Exception, asyncio.CancelledError) as error:  # whatever a browser does when it dies
@@ -86,9 +101,6 @@ class Drawer:
             raise Unable("The browser that draws pictures failed; it is started anew for the next one.") from error
 
     async def _tried(self, figure: Mapping[str, Any], kind: str) -> bytes:
-        if self._browser is None or self._browser.subprocess.poll() is not None:
-            await self._close()
-            await self._open()
         high = figure["layout"]["height"]
         scale = min(2.0, _TALLEST / high) if kind == "png" else 1
         drawn = await self._browser.calc_fig(
@@ -96,6 +108,19 @@ class Drawer:
         )
         assert isinstance(drawn, bytes)
         return drawn
+
+    async def _printed(self, page: bytes) -> bytes:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "page.html"
+            file.write_bytes(page)
+            tab = await self._browser.create_tab(file.as_uri())
+            try:
+                while not await _whole(tab):
+                    await asyncio.sleep(0.02)
+                told = await tab.send_command("Page.printToPDF", {"preferCSSPageSize": True})
+            finally:
+                await self._browser.close_tab(tab)
+        return b64decode(told["result"]["data"])
 
     async def _open(self) -> None:
         from flows.pictures import chromium  # only who draws pays for it
@@ -118,6 +143,13 @@ class Drawer:
         if browser.subprocess.poll() is None:
             with suppress(OSError):
                 os.killpg(browser.subprocess.pid, signal.SIGKILL)
+
+
+async def _whole(tab: Any) -> bool:
+    """Whether a page is there, to its end."""
+    asked = {"expression": "location.protocol === 'file:' && document.readyState === 'complete'"}
+    told = await tab.send_command("Runtime.evaluate", asked)
+    return bool(told.get("result", {}).get("result", {}).get("value"))
 
 
 @cache

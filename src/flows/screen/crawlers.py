@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from flows.accepted import Refused
-from flows.api.served import base, loaded, refusal, sent
+from flows.api.served import base, refusal, sent
+from flows.files import loaded
 from flows.screen.pages import PAGES
 
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
