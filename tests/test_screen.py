@@ -568,3 +568,19 @@ def test_the_menu_of_data_leads_to_each_form_of_the_selection_and_of_everything(
     assert found["Excel workbook"] == "data/workbook.xlsx?statistics=yes"  # the second of that name
     assert found["The data file (YAML)"] == "data/dataset.yaml"
     assert found["All tables, columns and addresses"] == "data/"
+
+
+@pytest.mark.parametrize("page", ["overview", "routes", "map", "timeline", "positions", "sources", "follows"])
+def test_where_nothing_is_chosen_no_chart_is_drawn(page: str) -> None:
+    """Axes without marks would say nothing: a sentence does."""
+    app = opened(page, text="zzzzqq")
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 0
+    assert len(app.info) >= 1
+
+
+@pytest.mark.parametrize("query", [{"measure": "value", "stance": "denies"}, {"measure": "quantity", "text": "zzzzqq"}])
+def test_where_nobody_puts_a_number_on_it_no_axes_stand(query: dict[str, str]) -> None:
+    app = opened("routes", **query)
+    assert len(app.get("plotly_chart")) == 0
+    assert len(app.info) == 1

@@ -135,5 +135,8 @@ def _months(view: View) -> None:
     """The timeline at a glance: claims by month."""
     picture = months.months(view.tables, view.mask)
     told = months.sentence(picture)
-    chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, "months")
+    if picture.rows.empty:
+        st.info(text.plain(told))
+    else:
+        chart(view, picture, figure.figure(picture, view.tables, view.style), figure.CONFIG, told, "months")
     below(view.tables, picture, told, months.table(picture))

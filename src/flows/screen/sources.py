@@ -66,6 +66,9 @@ _REPORTS = {
 def show(view: View) -> None:
     """The picture, the publishers, the reports."""
     publishers, found = sources.publishers(view.tables, view.mask), sources.reports(view.tables, view.mask)
+    if found.empty:
+        st.info("No report is behind the selection.")
+        return
     st.markdown(lead(view, publishers))
     st.header("Who repeats whom")
     _relays(view)

@@ -35,6 +35,15 @@ def show(view: View) -> None:
     with right:
         window = _window(drawn)
     told = words.sentence(drawn)
+    if drawn.rows.empty:
+        st.info(text.plain(told))
+    else:
+        _picture(view, drawn, window, told)
+    below(view.tables, drawn, told, words.table(drawn, view.tables))
+    _reading(view, drawn)
+
+
+def _picture(view: View, drawn: picture.Timeline, window: figure.Days | None, told: str) -> None:
     shown, revision = _sent(window)
     shown_as = figure.figure(drawn, view.tables, view.style, window=shown, revision=revision)
     chart(view, drawn, shown_as, figure.CONFIG, told, "timeline", zooms=True)
@@ -42,8 +51,6 @@ def show(view: View) -> None:
         "Drag across the picture to look closer, hold Shift to move, double-click to see all again. "
         + saving.links(view, "timeline")
     )
-    below(view.tables, drawn, told, words.table(drawn, view.tables))
-    _reading(view, drawn)
 
 
 def _window(drawn: picture.Timeline) -> figure.Days | None:
