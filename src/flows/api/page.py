@@ -20,7 +20,7 @@ _FEW = 12
 """Values that stand in the table itself; more are folded away."""
 
 
-def page(made_of: Taken) -> str:
+def page(made_of: Taken) -> bytes:
     """The page as HTML."""
     about = made_of.data.dataset
     body = [
@@ -39,7 +39,7 @@ def page(made_of: Taken) -> str:
         f"<blockquote>{escape(citation(Taken(made_of.tables)))}, with the address of what you took and the day."
         "</blockquote><p>For a single claim, cite its reports too: they said it.</p>",
     ]  # fmt: skip
-    return document(f"Data – {about.title}", f"{_path(made_of)}/favicon.png", body)
+    return document(f"Data – {about.title}", _path(made_of), body)
 
 
 def _path(made_of: Taken) -> str:
@@ -57,7 +57,11 @@ def _files(made_of: Taken) -> str:
         (
             f'<a href="#{one.name}">{one.name}</a>',
             escape(one.meaning),
-            " ".join(_link(made_of, f"data/{file.name}", file.name) for file in FILES.values() if file.table is one),
+            " ".join(
+                _link(made_of, f"data/{file.name}", file.ending[1:].upper())
+                for file in FILES.values()
+                if file.table is one
+            ),
         )
         for one in TABLES
     ]
