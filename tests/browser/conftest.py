@@ -16,7 +16,8 @@ from subprocess import PIPE, STDOUT
 from threading import Thread
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, Response, WebSocket, expect, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.serving import free
 from flows.project import ROOT
@@ -73,25 +74,18 @@ def started(command: list[str], said: str, folder: Path, **environment: str) -> 
             process.terminate()
 
 
-_TURNED = """address => new Promise(done => {
-  const app = document.querySelector("[data-testid=stApp]")
-  let gone = false
-  const watch = () => {
-    const still = app.dataset.testScriptState === "notRunning"
-    if (gone && !still) {
-      seen.disconnect()
-      done()
-    } else if (!gone && still) {
-      gone = true
-      history.pushState({}, "", address)
-      dispatchEvent(new PopStateEvent("popstate", { state: {} }))
-    }
-  }
-  const seen = new MutationObserver(watch)
-  seen.observe(app, { attributes: true })
-  watch()
-})"""
-"""To an address of the app, once no script runs: it would go on into the new one. Done once that has begun."""
+_TURN = """address => {
+  history.pushState({}, "", address)
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+}"""
+_PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def _finished(frame: str | bytes) -> bool:
+    """Whether a message of the app says that a script is at its end."""
+    told = ForwardMsg()
+    told.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+    return bool(told.WhichOneof("type") == "script_finished")
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +104,8 @@ class Reader:
     asked: list[str] = field(default_factory=list)
     """Every address that the page has asked for."""
     foreign: list[str] = field(default_factory=list)
+    sockets: list[WebSocket] = field(default_factory=list)
+    """Its connections to the app, the last one open."""
     errors: list[str] = field(default_factory=list)
 
     def watch(self) -> None:
@@ -117,6 +113,7 @@ class Reader:
         own = (self.server, self.server.replace("http", "ws", 1), "data:", "blob:")
         self.page.on("request", lambda asked: self.asked.append(asked.url))
         self.page.on("request", lambda asked: None if asked.url.startswith(own) else self.foreign.append(asked.url))
+        self.page.on("websocket", lambda made: self.sockets.append(made))
         self.page.on("websocket", lambda made: None if made.url.startswith(own) else self.foreign.append(made.url))
         self.page.on("console", lambda told: self.errors.append(told.text) if told.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -146,8 +143,14 @@ class Reader:
         self.settle()
 
     def turn(self, address: str) -> None:
-        """Go to another address of the app as Back does, without loading the app anew."""
-        self.page.evaluate(_TURNED, address)
+        """Go to another address of the app as Back does, without loading the app anew.
+
+        The app's own message tells the end of the script: one that is quick never shows on the page that it runs.
+        """
+        self.settle()
+        with self.sockets[-1].expect_event("framereceived", _finished):
+            self.page.evaluate(_TURN, address)
+        self.page.evaluate(_PAINTED)
         self.settle()
 
     def follow(self, page: str) -> None:
