@@ -13,7 +13,6 @@ machine. Told are medians of the seconds, and how many times as long the app tak
 from __future__ import annotations
 
 import argparse
-import shutil
 import statistics
 import sys
 import tempfile
@@ -27,9 +26,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks import drawn, results
-from benchmarks.serving import free, serving
+from benchmarks.serving import FLAGS, chromium, free, serving
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZE = {"width": 1400, "height": 1000}
 QUIET = 700
 """Milliseconds without a change after which a page counts as drawn; they are not counted."""
@@ -169,9 +167,7 @@ def main() -> int:
         stack.enter_context(serving(ports[0]))
         stack.enter_context(serving(ports[1], "benchmarks/bare.py", FLOWS_BARE=str(file)))
         app, bare = (Side(f"http://127.0.0.1:{port}") for port in ports)
-        browser = stack.enter_context(sync_playwright()).chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=FLAGS
-        )
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
         stack.callback(browser.close)
         for name in given.pages:
             for number in range(given.rounds + 1):

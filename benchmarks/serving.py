@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +19,23 @@ _PATIENCE = 120.0
 """Seconds for a process to answer that it is healthy."""
 MALLOC = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 """As deploy/ sets it: what readers leave behind goes back to the system."""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+"""How a Chromium is started that is measured or tested."""
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def chromium() -> str:
+    """The machine's own Chromium or Chrome, never one downloaded. Raises FileNotFoundError where there is none."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    path = found or next((name for name in _MAC if Path(name).exists()), None)
+    if path is None:
+        raise FileNotFoundError("No Chromium or Chrome: see tests/browser/chromium.sh")
+    return path
 
 
 def free() -> int:

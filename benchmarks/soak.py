@@ -23,6 +23,7 @@ from time import monotonic
 from websockets.exceptions import WebSocketException
 
 from benchmarks.readers import Reader, ReaderError
+from benchmarks.results import columns
 from benchmarks.serving import cores, free, memory, serving
 from flows.screen.pages import PAGES
 
@@ -151,12 +152,6 @@ def told(crowd: Phase, steady: Phase, back: float) -> int:
     missed += [f"memory is {back - 1:+.0%}, the aim {BACK - 1:+.0%}"] if back > BACK else []
     print("All aims met." if not missed else f"MISSED: {'; '.join(missed)}.")
     return 1 if missed else 0
-
-
-def columns(rows: list[list[str]]) -> list[str]:
-    """Lines of a table, numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
 
 
 def main() -> int:

@@ -71,6 +71,14 @@ Show = Callable[[str, str], Path]
 """From a name and a text to the file that the app shows in place of the project's own."""
 
 
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The small file, read once, to be served in place of the project's own."""
+    file = tmp_path_factory.mktemp("data") / "small.yaml"
+    file.write_text(small.text(), encoding="utf-8")
+    return Store(file, "small.yaml")
+
+
 @pytest.fixture
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
     def shown(name: str, text: str) -> Path:

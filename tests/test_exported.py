@@ -23,17 +23,10 @@ QUERY = {"country": ["ESP", "CZE"], "stance": "asserts"}
 OPTIONS = ["--country", "ESP", "--country=CZE", "--stance", "asserts", "--site", f"{HOST}/"]
 
 
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    file = tmp_path_factory.mktemp("data") / "small.yaml"
-    file.write_text(small.text(), encoding="utf-8")
-    return Store(file, "small.yaml")
-
-
 @pytest.fixture(autouse=True)
-def folder(shop: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(small_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to write to, and the small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.setattr(project, "store", lambda: small_store)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

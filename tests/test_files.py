@@ -17,17 +17,10 @@ from tests import small
 BASE = "https://flows.example"
 
 
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    file = tmp_path_factory.mktemp("data") / "small.yaml"
-    file.write_text(small.text(), encoding="utf-8")
-    return Store(file, "small.yaml")
-
-
 @pytest.fixture(autouse=True)
-def served(shop: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def served(small_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.setattr(project, "store", lambda: small_store)
 
 
 def test_there_is_every_table_in_every_form_and_what_holds_all() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -19,15 +18,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Response, WebSocket, expect, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.serving import free
+from benchmarks.serving import FLAGS, chromium, free
 from flows.project import ROOT
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_MAC = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _PATIENCE = 120.0
 """Seconds after which a browser that shows nothing new is given up, on the busiest of machines."""
 _STARTED = "URL: "
@@ -184,14 +177,11 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
 
     Its profile is new and on the disk, so that it compiles the app's scripts once; every other state is a page's own.
     """
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    path = found or next((name for name in _MAC if Path(name).exists()), None)
-    assert path, "No Chromium or Chrome: see tests/browser/chromium.sh"
     profile = tmp_path_factory.mktemp("profile")
     expect.set_options(timeout=_PATIENCE * 1000)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch_persistent_context(
-            profile, executable_path=path, args=_FLAGS, accept_downloads=True, reduced_motion="reduce"
+            profile, executable_path=chromium(), args=FLAGS, accept_downloads=True, reduced_motion="reduce"
         )
         opened.set_default_timeout(_PATIENCE * 1000)
         yield opened

@@ -24,7 +24,7 @@ OPEN = {"Access-Control-Allow-Origin": "*"}
 """Data may be read by the scripts of every site."""
 
 
-def file(request: Request, export: Export, kind: str = "text/csv", also: tuple[str, ...] = ()) -> Response:
+def file(request: Request, export: Export, kind: str, also: tuple[str, ...] = ()) -> Response:
     """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
     address asks for what is not there. `also` are parameters that only this sort of file has."""
     try:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from flows.export import claims
-from flows.query import Query, with_query
 from flows.screen import taking, text
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
@@ -73,14 +72,14 @@ def navigation(view: View) -> None:
     st.html(f'{row}<details class="flows-menu"><summary>Menu</summary><nav aria-label="Menu">{links}</nav></details>')
 
 
-def title(view: View, page: str, query: Query) -> None:
+def title(view: View, page: str) -> None:
     """The title with what can be taken away, and under it the selection in a sentence."""
     with st.container(horizontal=True, key="title", vertical_alignment="center", horizontal_alignment="distribute"):
         named = view.tables.dataset.dataset.title if page == PAGES[0].title else page
         st.title(text.plain(named), anchor=False, width="content")
         with st.container(horizontal=True, key="actions", width="content"):
             with st.popover("Link to this view"):
-                st.code(here(query), language=None, wrap_lines=True)
+                st.code(view.here(), language=None, wrap_lines=True)
             taking.menu(view)
             st.download_button(
                 "Download CSV",
@@ -92,12 +91,6 @@ def title(view: View, page: str, query: Query) -> None:
             )
     with st.container(key="selection"):
         st.markdown(text.plain(sentence(view.selection, view.counts, view.tables)))
-
-
-def here(query: Query) -> str:
-    """The full address of the page with its query."""
-    at = urlsplit(st.context.url or "")
-    return with_query(f"{at.scheme}://{at.netloc}{at.path or '/'}", query)
 
 
 def footer(view: View) -> None:

@@ -11,7 +11,6 @@ from flows.screen.frame import View
 from flows.views.routes import compare, numbers_figure, numbers_words
 from flows.views.routes.numbers import Numbers, numbers, of_account
 
-_STYLE = ".st-key-numbers-head a { padding: 0; } .st-key-numbers-head a p { text-decoration: underline; }"
 SCALES = {"even": "Even", "log": "Log"}
 
 
@@ -42,7 +41,7 @@ def _plot(view: View, picture: Numbers, log: bool) -> None:
         numbers_figure.figure(picture, view.tables, view.style, log=log, narrow=narrow, marked=marked)
         for narrow in (False, True)
     )
-    st.html(f"<style>{numbers_figure.css()}{_STYLE}</style>")
+    st.html(f"<style>{numbers_figure.css()}</style>")
     told = numbers_words.sentence(picture, view.tables)
     with together() as shared:
         chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)

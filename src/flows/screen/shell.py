@@ -31,22 +31,21 @@ def run() -> None:
     counts, base = count(state.tables, mask), header.base(page.url_path)
     current = View(state.tables, selection, mask, counts, base, page.url_path or PAGES[0].name, query)
     keep(current)
-    here = header.here(query)
     styles = [one.style(current.style) for one in (header, panel)]
-    styles += [route.STYLE, chips.style(current), paper.style(current, here)]
+    styles += [route.STYLE, chips.style(current), paper.style(current, current.here())]
     st.html(f"<style>{''.join(styles)}</style>")
     header.navigation(current)
     links.listen(current)
     with st.sidebar:
         st.header("Filters")
         sidebar.draw(state.tables)
-    header.title(current, page.title, query)
+    header.title(current, page.title)
     chips.show(current)
     panel.clear()
     page.run()
     panel.anything(current)
     header.footer(current)
-    paper.sources(current, here)
+    paper.sources(current, current.here())
 
 
 run()
