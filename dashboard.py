@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from flows import api
-from flows.screen import crawlers, entry, options
+from flows.screen import crawlers, entry, options, ready
 from flows.screen.door import Door
 from flows.screen.headers import Headers
 from flows.screen.packed import Packed
@@ -17,6 +17,6 @@ options.apply()
 app = st.App(
     Path(__file__).parent / "src" / "flows" / "screen" / "shell.py",
     routes=below(st.get_option("server.baseUrlPath"), [*api.routes(), *crawlers.routes(), *entry.routes()]),
-    lifespan=api.lifespan,
+    lifespan=ready.lifespan,
     middleware=[Middleware(Headers), Middleware(Door), Middleware(Packed), Middleware(Returning)],
 )

@@ -6,6 +6,7 @@ one renamed over it, the last good edition is shown until there is a better one.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -76,6 +77,16 @@ class Store:
         if digest == self._state.digest:
             return self._state
         try:
-            return State(build(parse(given, self.name)), digest=digest, content=given)
+            found = State(build(parse(given, self.name)), digest=digest, content=given)
         except InvalidDataset as error:
             return State(self._state.tables, error.problems, digest, self._state.content)
+        _put_aside()
+        return found
+
+
+def _put_aside() -> None:
+    """What is there now stays as long as the process or the edition: after every run Streamlit has the collector look
+    for what nobody holds any more, and to walk all of this each time is a good part of a run's time."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -6,7 +6,7 @@ Texts that repeat are categoricals; all frames are built once for a file and onl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,7 @@ from flows import amounts, evidence
 from flows.companies import finder
 from flows.dataset.model import Claim, Dataset, Figure, Flow, Money
 from flows.fold import latin
+from flows.kept import Kept
 from flows.nodes import LAST, Node, leg_key
 from flows.places import stage_name
 
@@ -120,6 +121,8 @@ class Tables:
     origins: pd.DataFrame
     figures: pd.DataFrame
     reports: pd.DataFrame
+    kept: Kept = field(default_factory=Kept, init=False, repr=False)
+    """What was made of them for some choice."""
 
     @cached_property
     def place(self) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
@@ -18,6 +17,7 @@ from flows.bounds.limits import Limit
 from flows.bounds.model import Model, model
 from flows.bounds.question import Question
 from flows.bounds.sides import components
+from flows.kept import kept
 from flows.selection import Mask
 from flows.sizes import SUMS
 from flows.summary import plural
@@ -25,7 +25,7 @@ from flows.tables import Tables
 from flows.views.picture import Picture, having, leave_out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer(Picture):
     """Rows as in frame.BOUNDS; members are the claims behind each row; left out are the claims that do not count.
 
@@ -97,14 +97,10 @@ def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return rows.iloc[order].reset_index(drop=True)
 
 
+@kept
 def remembered(tables: Tables, mask: Mask, question: Question) -> Answer:
     """The same answer, kept for the last choices: nothing is reckoned twice for an unchanged one."""
-    return _remembered(tables, mask.tobytes(), question)
-
-
-@lru_cache(maxsize=16)
-def _remembered(tables: Tables, chosen: bytes, question: Question) -> Answer:
-    return answer(tables, np.frombuffer(chosen, dtype=bool), question)
+    return answer(tables, mask, question)
 
 
 def _behind(tables: Tables, limits: Iterable[Limit]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

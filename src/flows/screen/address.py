@@ -19,7 +19,7 @@ _WRITTEN = "address-written"
 
 def read() -> dict[str, list[str]]:
     """The query of the page as the browser shows it, as far as it is known; no more of it than anybody needs."""
-    return {key: _some(st.query_params.get_all(key)) for key in KNOWN if key in st.query_params}
+    return {key: _some(st.query_params.get_all(key)) for key in st.query_params if key in KNOWN}
 
 
 def _some(values: list[str]) -> list[str]:

@@ -65,7 +65,8 @@ def style(look: Look) -> str:
 
 def chosen(choice: str = "mark") -> str:
     """What is open of a kind (a mark, a claim, a report, a publisher), or nothing."""
-    return str(st.session_state.get(filters.choice(choice), st.query_params.get(choice, "")) or "")
+    key = filters.choice(choice)
+    return str((st.session_state[key] if key in st.session_state else st.query_params.get(choice, "")) or "")
 
 
 def open_(choice: str, key: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
+from flows.kept import Kept
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
@@ -28,9 +29,9 @@ VOICE_OF = np.array([0, 0, 0, 1, 2])
 """The voice (its place in VOICES) of each stance (its place in tables.STANCES)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
-    """What a chart draws. Drawn claims and left-out claims together are the selection."""
+    """What a chart draws. Drawn claims and left-out claims together are the selection. Known by identity."""
 
     rows: pd.DataFrame
     """What is drawn, one row a mark; `key` names the mark."""
@@ -38,6 +39,8 @@ class Picture:
     """The claims behind each mark: `key` (category), `claim` (row of tables.claims)."""
     left_out: pd.DataFrame
     """The claims not drawn: `claim`, `reason` (category)."""
+    kept: Kept = field(default_factory=Kept, init=False, repr=False)
+    """Its figures."""
     places_are_marks: ClassVar[bool] = True
     """Whether the ends of a leg's key are marks, too; else every mark is a row."""
 

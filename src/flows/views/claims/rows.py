@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from flows.dates import spoken
+from flows.kept import kept
 from flows.places import stage_name
 from flows.selection import Mask
 from flows.summary import STANCE_WORDS
@@ -25,6 +26,7 @@ _LONGEST = 145
 """Letters of a statement: four lines of its column; the claim itself, a click away, has all."""
 
 
+@kept
 def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
     """One row a claim: `claim` (its id), then the columns of the table as the screen names them, all but the counts
     `Sources` and `Reports` texts, empty where nothing is stated."""

@@ -12,6 +12,7 @@ from flows.amounts import spoken
 from flows.bounds.answers import Answer
 from flows.bounds.naming import amount
 from flows.bounds.words import interval, unknown
+from flows.kept import kept
 from flows.tables import Tables, flow_name
 from flows.views.hover import BREAK, plain
 from flows.views.legend import Entry
@@ -41,6 +42,7 @@ _THIN = 0.004
 """The least width of a bar, as a share of the scale, so that one amount can be seen and clicked."""
 
 
+@kept
 def figure(answer: Answer, tables: Tables, style: Look, *, legs: bool = False) -> go.Figure:
     """One bar a flow and a country, and a leg where `legs`; `customdata` is the key of the row."""
     rows = _rows(answer, legs)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from flows.kept import kept
 from flows.views.map import geometry, labels, legend, marks
 from flows.views.map.curves import curve
 from flows.views.map.geometry import View, latitude
@@ -29,6 +30,7 @@ _CLOSEST = 8.0
 """How far the map can be enlarged; it is never smaller than the whole view."""
 
 
+@kept
 def figure(picture: Curves, style: Look, *, narrow: bool = False) -> go.Figure:
     """Curves, arrowheads, countries and their names; `customdata` holds the key of a curve or the code of a country.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from flows import borders
+from flows.kept import kept
 from flows.nodes import Node
 from flows.selection import Mask
 from flows.tables import ROLES, Tables
@@ -39,7 +38,7 @@ def countries(tables: Tables, mask: Mask, codes: set[str]) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+@kept
 def _unnamed(tables: Tables) -> tuple[list[tuple[str, str]], Distinct]:
     """Stage and words of parties, and the sources behind each."""
     nodes = [

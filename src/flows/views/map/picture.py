@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.map.parties import countries, unnamed
@@ -35,7 +36,7 @@ _ENOUGH = 3
 """Curves that the usual choice leaves, if there are as many."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Curves(Picture):
     """Rows, most sources first: `key` ("SRB>CZE>UKR", see ways), `direct` (the whole route: nobody in between is
     named), `alternative` (only ever one of several parties), `voice` (the strongest of VOICES that names it), `said`,
@@ -59,6 +60,7 @@ class Curves(Picture):
         return self.countries["code"].tolist()
 
 
+@kept
 def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     """The routes that the chosen claims name, each country in between on a curve of its own, so that nothing is split.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.tables import Tables, flow_name
 from flows.views.overview.said import Said, said
@@ -38,6 +39,7 @@ class Row:
     """What is said of each of them; empty where nobody says."""
 
 
+@kept
 def rows(tables: Tables, mask: Mask) -> tuple[Row, ...]:
     """Every flow of the chosen claims but statistics: the disputed first, in each half those on which somebody puts a
     figure, then by the newest claim. How many reports or sources carry a claim moves no row."""

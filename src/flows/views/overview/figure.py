@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from flows.kept import kept
 from flows.summary import plural
 from flows.tables import Tables
 from flows.views.hover import lines
@@ -20,6 +21,7 @@ _FORMATS = [{"dtickrange": [None, "M12"], "value": "%b %Y"}, {"dtickrange": ["M1
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
+@kept
 def figure(picture: Picture, tables: Tables, style: Look) -> go.Figure:
     """Bars stacked by voice; `customdata` is the key of the month and voice."""
     top = float(picture.rows.groupby("month")["claims"].sum().max()) if len(picture.rows) else 1.0

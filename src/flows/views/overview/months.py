@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
@@ -14,6 +15,7 @@ STATISTIC = "official statistics are yearly context, said by nobody in answer to
 VAGUE = "the date is known only to the year, or to several months"
 
 
+@kept
 def months(tables: Tables, mask: Mask) -> Picture:
     """Claims by month and voice, statistics aside.
 

@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from flows.dates import spoken
+from flows.kept import kept
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.hover import HOVER, cut, lines, plain
@@ -29,6 +30,7 @@ _STATEMENT = 4
 """Lines of a statement that hover."""
 
 
+@kept
 def figure(picture: Matrix, tables: Tables, style: Look, *, width: int = NARROW, columns: bool = False) -> go.Figure:
     """Who says what; `customdata` of a mark is its key, which is that of the cell: "flow/actor".
 

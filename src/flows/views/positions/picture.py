@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from flows import disputes
+from flows.kept import kept
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
@@ -29,7 +30,7 @@ FURTHER_FLOWS = "only the flows that are contested or that most speakers speak o
 FURTHER_ACTORS = "only the speakers with the most claims about a flow are named on it"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matrix(Picture):
     """Flows by actors. `rows` are the marks, one a flow, actor, stance and `answered`, in order of the flows.
 
@@ -51,6 +52,7 @@ class Matrix(Picture):
         return " ".join(filter(None, [super().note(), *self.remarks]))
 
 
+@kept
 def matrix(tables: Tables, mask: Mask, rows: int = ROWS, columns: int = COLUMNS, beside: int = BESIDE) -> Matrix:
     """The flows of the chosen claims by the actors who speak of them: so many rows, columns, actors beside a row."""
     statistic = (tables.claims["kind"] == "statistic").to_numpy()

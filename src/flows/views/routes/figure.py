@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from flows.kept import kept
 from flows.nodes import UNROUTED, Node, leg_ends, way
 from flows.summary import plural
 from flows.tables import Tables
@@ -43,6 +44,7 @@ def css(look: Look) -> str:
     )
 
 
+@kept
 def figure(picture: Routes, tables: Tables, style: Look, narrow: bool = False) -> go.Figure:
     """One ribbon a step and voice.
 

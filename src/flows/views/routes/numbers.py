@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Flow
+from flows.kept import kept
 from flows.languages import quoted
 from flows.selection import Mask
 from flows.tables import BASES, Tables
@@ -21,7 +22,7 @@ BEYOND = "only the newest figures are drawn"
 STATISTIC = "an official statistic counts all end users on a first step: context, not a figure of a flow"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Numbers(Picture):
     """Rows: one a figure, in order of the picture: `key` (id of the claim: one speaker's figures of one flow, drawn in
     one row), `claim`, `basis`, `low`, `high` (NaN where open), `under` (high itself is excluded), `approximate`,
@@ -41,6 +42,7 @@ class Numbers(Picture):
         return list(dict.fromkeys(self.rows["key"].astype(str)))
 
 
+@kept
 def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
     """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)

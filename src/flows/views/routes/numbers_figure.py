@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from flows.kept import kept
 from flows.tables import Tables
 from flows.views.hover import BREAK, lines, plain, small, wrapped
 from flows.views.routes import axis
@@ -47,6 +48,7 @@ def css(name: str = "numbers") -> str:
     )
 
 
+@kept
 def figure(
     picture: Numbers, tables: Tables, style: Look, *, log: bool = False, narrow: bool = False,
     marked: tuple[str, ...] = (),

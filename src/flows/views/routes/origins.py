@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.nodes import Node
 from flows.places import words
 from flows.selection import Mask
@@ -26,7 +27,7 @@ STATISTIC = "an official statistic counts all end users on a first step: context
 BEYOND = "only the routes that most sources name are drawn, each of them whole"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Routes(Picture):
     """Steps of routes. Rows: `key` (nodes.leg_key), `voice`, `mark` (both, as the ribbon carries them), `origins`,
     `claims`, widest first. A claim is drawn with all steps of its route or not at all."""
@@ -45,6 +46,7 @@ class Routes(Picture):
         return f"Named by one source each and drawn together: {'; '.join(told)}." if self.further else ""
 
 
+@kept
 def by_origins(tables: Tables, mask: Mask, most: int = MOST, few: bool = False) -> Routes:
     """The routes that the chosen claims name, wide by sources; `few` draws what one source names by itself too.
 

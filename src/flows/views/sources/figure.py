@@ -11,6 +11,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from flows.kept import kept
 from flows.tables import Tables
 from flows.views.hover import BREAK, plain
 from flows.views.shared import shared
@@ -45,6 +46,7 @@ class _Row:
     """The middle of its first line of marks."""
 
 
+@kept
 def figure(picture: Relays, tables: Tables, style: Look) -> go.Figure:
     """One mark a report; `customdata` is its id."""
     rows, height = _rows(picture)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
@@ -29,7 +30,7 @@ UNREPEATED = "none of their reports repeats another"
 BEYOND = "only the sources that most reports lead back to are drawn here"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Relays(Picture):
     """Marks in rows. `rows` has the columns of relays_marks.MARKS, row by row."""
 
@@ -43,6 +44,7 @@ class Relays(Picture):
         return " ".join(filter(None, [*self.remarks, super().note()]))
 
 
+@kept
 def relays(tables: Tables, mask: Mask, most: int = MOST) -> Relays:
     """The origins that most reports of the chosen claims lead back to, the newest first."""
     rows = tables.within(trails(tables), mask)

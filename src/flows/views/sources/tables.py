@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.tables import REPORTS, Tables
 from flows.views.distinct import Codes, Distinct, codes_of
@@ -59,6 +59,7 @@ class _Publishers:
     """Of each claim the place of the publisher of all its origins, -1 where there are several."""
 
 
+@kept
 def publishers(tables: Tables, mask: Mask) -> pd.DataFrame:
     """The columns of PUBLISHERS; those first on whom most claims rest alone."""
     found, records = _publishers(tables), tables.dataset.publishers
@@ -79,7 +80,7 @@ def publishers(tables: Tables, mask: Mask) -> pd.DataFrame:
     return frame.astype(PUBLISHERS).sort_values(order, ascending=[False, False, False, True], ignore_index=True)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _publishers(tables: Tables) -> _Publishers:
     rows, of = trails(tables), codes_of(tables.reports["publisher"])
     size = len(tables.reports["publisher"].cat.categories)
@@ -103,6 +104,7 @@ def _sole(claim: Codes, publisher: Codes, claims: int) -> Codes:
     return np.where(least == most, most, -1)
 
 
+@kept
 def reports(tables: Tables, mask: Mask) -> pd.DataFrame:
     """The columns of LISTED, the newest first, at the end those without a date."""
     sums = {name: each.count(mask) for name, each in _reports(tables).items()}
@@ -120,7 +122,7 @@ def reports(tables: Tables, mask: Mask) -> pd.DataFrame:
     return frame[list(LISTED)].astype({name: kind for name, kind in LISTED.items() if kind != "object"})
 
 
-@lru_cache(maxsize=2)
+@kept
 def _reports(tables: Tables) -> dict[str, Distinct]:
     rows, size = trails(tables), len(tables.reports)
     claim, report, origin = (rows[name].to_numpy() for name in ("claim", "report", "origin"))

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from flows.dates import spoken
+from flows.kept import kept
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import STANCES, Tables
 from flows.views.figures import figures
@@ -38,6 +39,7 @@ Days = tuple[date, date]
 Trace = dict[str, Any]
 
 
+@kept
 def figure(
     timeline: Timeline, tables: Tables, style: Look, *, window: Days | None = None, revision: int = 0
 ) -> go.Figure:

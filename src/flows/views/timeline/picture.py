@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import CLAIMS, Tables
@@ -40,7 +41,7 @@ TIES = {"answer": "string", "answered": "string"}
 """One row a claim that answers another, both drawn: their keys."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timeline(Picture):
     """Marks in lanes; `rows` has the columns of ROWS."""
 
@@ -67,6 +68,7 @@ class Timeline(Picture):
         return " ".join(filter(None, [super().note(), *self.remarks]))
 
 
+@kept
 def timeline(tables: Tables, mask: Mask, lanes: str = "side") -> Timeline:
     """The timeline of the claims of a mask, a lane a `side` or an `actor`. Every claim has a date: none is left out."""
     names, lane_of = LANES[lanes](tables, mask)
