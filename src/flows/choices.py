@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import pandas as pd
 from flows import places, speakers
 from flows.disputes import disputed
 from flows.fold import fold
+from flows.once import once
 from flows.tables import BASES, ROLES, STANCES, Mask, Tables, flow_name
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
@@ -28,7 +28,7 @@ _INHERENT = ("stance", "basis")
 """Fields whose few values have an order of their own."""
 
 
-@lru_cache(maxsize=2)
+@once
 def choices(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     """The values of each field, by what occurs in the data, in the order of their labels. Found once for a dataset."""
     claims, data = tables.claims, tables.dataset
@@ -73,7 +73,7 @@ def label(field: str, tables: Tables) -> Callable[[str], str]:
     return named.get(field, str)
 
 
-@lru_cache(maxsize=2)
+@once
 def held(tables: Tables) -> Mapping[str, Held]:
     """Which claims hold which values, by field. Found once for a dataset."""
     claims, options, data = tables.claims, choices(tables), tables.dataset
@@ -118,7 +118,7 @@ def holding(field: str, values: Iterable[str], tables: Tables) -> Mask:
     return keep
 
 
-@lru_cache(maxsize=2)
+@once
 def switched(tables: Tables) -> Mapping[str, Mask]:
     """Which claims each of the switches is about."""
     figure = np.zeros(len(tables.claims), dtype=bool)

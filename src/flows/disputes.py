@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from flows.once import once
 from flows.tables import STANCES, Mask, Tables
 
 Codes = np.ndarray[Any, np.dtype[np.int64]]
@@ -25,7 +25,7 @@ def codes(tables: Tables, column: str) -> Codes:
     return tables.claims[column].cat.codes.to_numpy().astype(np.int64)
 
 
-@lru_cache(maxsize=2)
+@once
 def answers(tables: Tables) -> Ties:
     """All answers of the data, in order."""
     pairs = [
@@ -44,7 +44,7 @@ def contested(said: pd.DataFrame) -> set[int]:
     return set(actors.index[actors > 1])
 
 
-@lru_cache(maxsize=2)
+@once
 def disputed(tables: Tables) -> Mask:
     """Claims about contested flows, denials that answer a claim, and what they answer: of the whole data.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
 from typing import Any
 
 from flows.bounds.asked import read
 from flows.bounds.offers import offers
 from flows.currencies import is_currency
 from flows.dataset.model import Dataset
+from flows.once import once
 from flows.query import last, values
 from flows.tables import Tables
 
@@ -44,7 +44,7 @@ def subject(given: Mapping[str, Any], tables: Tables) -> dict[str, str]:
     return chosen
 
 
-@lru_cache(maxsize=2)
+@once
 def _held(tables: Tables) -> list[tuple[str, str, str]]:
     """Measures, units and bases of the whole data, the most claimed first; none whose unit would be misread."""
     every = [(str(row.measure), str(row.unit), str(row.basis)) for row in offers(tables).itertuples()]

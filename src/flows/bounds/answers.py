@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
@@ -18,6 +18,7 @@ from flows.bounds.limits import Limit
 from flows.bounds.model import Model, model
 from flows.bounds.question import Question
 from flows.bounds.sides import components
+from flows.once import once
 from flows.selection import Mask
 from flows.sizes import SUMS
 from flows.summary import plural
@@ -99,12 +100,16 @@ def _ordered(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 def remembered(tables: Tables, mask: Mask, question: Question) -> Answer:
     """The same answer, kept for the last choices: nothing is reckoned twice for an unchanged one."""
-    return _remembered(tables, mask.tobytes(), question)
+    return _reckoned(tables)(mask.tobytes(), question)
 
 
-@lru_cache(maxsize=16)
-def _remembered(tables: Tables, chosen: bytes, question: Question) -> Answer:
-    return answer(tables, np.frombuffer(chosen, dtype=bool), question)
+@once
+def _reckoned(tables: Tables) -> Callable[[bytes, Question], Answer]:
+    @lru_cache(maxsize=16)
+    def of(chosen: bytes, question: Question) -> Answer:
+        return answer(tables, np.frombuffer(chosen, dtype=bool), question)
+
+    return of
 
 
 def _behind(tables: Tables, limits: Iterable[Limit]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

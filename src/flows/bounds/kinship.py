@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from math import prod
 
 from flows.dataset.model import Flow
+from flows.once import once
 from flows.sizes import SETS, TIES, WAYS
 from flows.tables import Tables
 
@@ -143,7 +144,7 @@ class Kinship:
         return False
 
 
-@lru_cache(maxsize=2)
+@once
 def kinship(tables: Tables) -> Kinship:
     """The kinship of a dataset's flows, found once."""
     return Kinship(tables.dataset.flows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from flows.dataset.model import Claim, Figure, Flow
 from flows.export import spreadsheet
 from flows.export.claim_columns import COLUMNS as _COLUMNS
 from flows.export.columns import Table, joined, meanings
+from flows.once import once
 from flows.places import Stage
 from flows.selection import Mask
 from flows.summary import labelled
@@ -48,7 +48,7 @@ TABLE = Table(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@once
 def _whole(tables: Tables) -> pd.DataFrame:
     """Every claim, without its address. Built once for a dataset."""
     whole = pd.DataFrame(_rows(tables), columns=[column for column in COLUMNS if column != "address"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
 
 from flows.export.taken import Taken
+from flows.once import once
 from flows.tables import Tables
 
 Kind = Literal["text", "integer", "number", "day"]
@@ -79,7 +79,7 @@ def chosen(
     All rows are made once for a dataset.
     """
 
-    @lru_cache(maxsize=2)
+    @once
     def whole(tables: Tables) -> pd.DataFrame:
         found = pd.DataFrame.from_records(list(rows(tables)), columns=[column.name for column in columns])
         return found.astype({column.name: _DTYPES[column.kind] for column in columns})

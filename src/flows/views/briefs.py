@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from flows.dataset.model import Dataset, StateControl
 from flows.dates import spoken
 from flows.evidence import origins
+from flows.once import once
 from flows.summary import STANCE_WORDS
 from flows.tables import Tables
 from flows.views.figures import figures
@@ -74,7 +74,7 @@ def brief(key: str, tables: Tables) -> Brief:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@once
 def addresses(tables: Tables) -> pd.Series:
     """Of each claim (a row of tables.claims) the address of one report that can be opened, missing where none can."""
     urls = tables.reports.set_index("id")["link"].reindex(tables.citations["report"].astype("string"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
+from flows.once import once
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.distinct import Distinct, codes_of
@@ -20,7 +19,7 @@ def sources_of_countries(tables: Tables, mask: Mask) -> pd.Series:
     return found[found > 0]
 
 
-@lru_cache(maxsize=2)
+@once
 def _naming(tables: Tables) -> Distinct:
     """Sorted out once for a dataset."""
     places = tables.places

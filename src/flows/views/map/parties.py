@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from flows import borders
 from flows.nodes import Node
+from flows.once import once
 from flows.selection import Mask
 from flows.tables import ROLES, Tables
 from flows.views.counts import sources_of_countries
@@ -39,7 +38,7 @@ def countries(tables: Tables, mask: Mask, codes: set[str]) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+@once
 def _unnamed(tables: Tables) -> tuple[list[tuple[str, str]], Distinct]:
     """Stage and words of parties, and the sources behind each."""
     nodes = [

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise, product
 from math import prod
 from typing import Any
@@ -16,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from flows import borders
+from flows.once import once
 from flows.places import Stage
 from flows.selection import Mask
 from flows.tables import Tables
@@ -106,7 +106,7 @@ class Ways:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@once
 def ways_of(tables: Tables) -> Ways:
     """The ways of a dataset."""
     found = routes(tables)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from flows.dataset.model import Flow
+from flows.once import once
 from flows.tables import Tables
 
 Kin = dict[str, frozenset[str]]
 
 
-@lru_cache(maxsize=2)
+@once
 def stated(tables: Tables) -> Kin:
     """The flows that the data relates to each flow: parts, wholes, and those that overlap it."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -24,7 +24,7 @@ def stated(tables: Tables) -> Kin:
     return {key: frozenset(found[key]) for key in tables.dataset.flows}
 
 
-@lru_cache(maxsize=2)
+@once
 def kin(tables: Tables) -> Kin:
     """The same, with flows of one origin, destination and class of goods at overlapping times. No statistics."""
     flows = {key: flow for key, flow in tables.dataset.flows.items() if flow.kind == "flow"}

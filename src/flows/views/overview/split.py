@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flows.dataset.model import Flow
+from flows.once import once
 from flows.places import Party, words
 from flows.tables import Tables
 from flows.views.overview.kin import stated
@@ -27,7 +27,7 @@ def several(flow: Flow) -> bool:
     return any(len(stage) > 1 for stage in flow.route[1:-1])
 
 
-@lru_cache(maxsize=2)
+@once
 def splits(tables: Tables) -> dict[str, tuple[Part, ...]]:
     """By flow of several parties in between, the figures that one speaker sets side by side for some of them each.
 

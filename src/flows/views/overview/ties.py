@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 
 from flows.disputes import ASSERTS, answers
+from flows.once import once
 from flows.tables import Tables
 
 
-@lru_cache(maxsize=2)
+@once
 def ties(tables: Tables) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """The claims that answer each claim, and those it answers, of other speakers; rows of tables.claims."""
     by: dict[int, list[int]] = defaultdict(list)
@@ -22,7 +22,7 @@ def ties(tables: Tables) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     return dict(by), dict(to)
 
 
-@lru_cache(maxsize=2)
+@once
 def disputed_flows(tables: Tables) -> frozenset[str]:
     """Flows where an assertion or confirmation of one speaker meets the denial of another: both are about the flow, or
     one of them is and the denial answers the other."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import isnan, log10
 from typing import Any
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from flows.amounts import Interval
 from flows.dates import spoken as dated
+from flows.once import once
 from flows.places import name, words
 from flows.summary import plural
 from flows.tables import Tables, flow_name
@@ -87,7 +87,7 @@ def deniers(key: str, tables: Tables) -> list[str]:
     return _answers(tables).get(key, [])
 
 
-@lru_cache(maxsize=2)
+@once
 def _answers(tables: Tables) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for claim in tables.dataset.claims:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from flows.once import once
 from flows.selection import Mask
 from flows.tables import REPORTS, Tables
 from flows.views.distinct import Codes, Distinct, codes_of
@@ -79,7 +79,7 @@ def publishers(tables: Tables, mask: Mask) -> pd.DataFrame:
     return frame.astype(PUBLISHERS).sort_values(order, ascending=[False, False, False, True], ignore_index=True)
 
 
-@lru_cache(maxsize=2)
+@once
 def _publishers(tables: Tables) -> _Publishers:
     rows, of = trails(tables), codes_of(tables.reports["publisher"])
     size = len(tables.reports["publisher"].cat.categories)
@@ -120,7 +120,7 @@ def reports(tables: Tables, mask: Mask) -> pd.DataFrame:
     return frame[list(LISTED)].astype({name: kind for name, kind in LISTED.items() if kind != "object"})
 
 
-@lru_cache(maxsize=2)
+@once
 def _reports(tables: Tables) -> dict[str, Distinct]:
     rows, size = trails(tables), len(tables.reports)
     claim, report, origin = (rows[name].to_numpy() for name in ("claim", "report", "origin"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from flows import evidence
+from flows.once import once
 from flows.summary import labelled
 from flows.tables import Tables
 
@@ -21,7 +21,7 @@ REPEATS = {"claim": "int32", "report": "int32", "source": "int32"}
 """One row a claim, report that carries it and report that it repeats there, which need not carry the claim itself."""
 
 
-@lru_cache(maxsize=2)
+@once
 def trails(tables: Tables) -> pd.DataFrame:
     """The columns of TRAILS, in order of claim."""
     reports, row = tables.dataset.reports, _rows(tables)
@@ -35,7 +35,7 @@ def trails(tables: Tables) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+@once
 def repeats(tables: Tables) -> pd.DataFrame:
     """The columns of REPEATS, in order of claim."""
     reports, row = tables.dataset.reports, _rows(tables)
@@ -50,7 +50,7 @@ def repeats(tables: Tables) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+@once
 def labels(tables: Tables) -> tuple[str, ...]:
     """Each report by its publisher and date, rows as in tables.reports: 'TASS (state-controlled), 2024-06-24'."""
     reports = tables.reports
