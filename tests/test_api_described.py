@@ -28,7 +28,7 @@ from tests.test_api import HOST, ask
 @pytest.fixture(autouse=True)
 def served(small_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: small_store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": small_store})
 
 
 NEWEST = small.dataset().claims[-1].id
@@ -116,7 +116,7 @@ def test_it_needs_no_script_and_is_the_same_without_its_last_slash() -> None:
 def test_no_text_of_the_data_becomes_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "hostile.yaml"
     file.write_text(hostile.text(), encoding="utf-8")
-    monkeypatch.setattr(project, "store", lambda: Store(file, "hostile.yaml"))
+    monkeypatch.setattr(project, "cases", lambda: {"shown": Store(file, "hostile.yaml")})
     told = page()
     assert [mark for mark in hostile.HTML if mark in told.replace('<a href="/', "").replace('<a href="#', "")] == []
     assert {link[:1] for link in Links(told).found} == {"/", "#"}
@@ -169,5 +169,5 @@ def test_a_description_takes_no_parameter(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "openapi.json"])
 def test_without_good_data_the_problems_are_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "store", lambda: Store(tmp_path / "none.yaml", "none.yaml"))
+    monkeypatch.setattr(project, "cases", lambda: {"shown": Store(tmp_path / "none.yaml", "none.yaml")})
     assert ask(f"/data/{name}").status == 503

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from flows.accepted import KNOWN, Refused, read, selection
+from flows.accepted import KNOWN, Refused, selection
 from flows.errors import FlowsError
-from flows.files import FILES, File, Made, loaded, made
+from flows.files import FILES, File, Made, made, meant
 from flows.ordered import FRAME, order
 from flows.parameters import PAGES, QUESTION, SELECTION
 from flows.parameters import PICTURE as FRAMED
@@ -81,8 +81,7 @@ def _picture(view: str, target: Path | None, query: bytes, site: str) -> Made:
     kind = target.suffix.removeprefix(".") if target and target != STDOUT else "svg"
     if kind not in KINDS:
         raise Refused(f"{target} does not say by its ending how a picture is written; allowed: .{', .'.join(KINDS)}.")
-    tables = loaded()
-    given = read(query, (*KNOWN, *FRAME))
+    given, tables = meant(query, (*KNOWN, *FRAME))
     ordered = order(view, tables, selection(given, tables).mask(tables), given, site)
     return Made(picture(ordered, kind, drawer().draw), KINDS[kind], f"{ordered.name}.{kind}")
 

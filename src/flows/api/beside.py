@@ -14,6 +14,10 @@ CLAIM = "{claim}"
 """Stands in an address for the id of a claim."""
 
 
+_CASE = SELECTION[:1]
+"""What the page of a claim may be asked."""
+
+
 class Beside(NamedTuple):
     """An address: its path, what it sends, and what it may be asked."""
 
@@ -30,9 +34,9 @@ def _all() -> Iterator[Beside]:
         "data/changes.atom", "application/atom+xml", "What each edition added, corrected and withdrew: a feed."
     )
     yield Beside("data/changes.json", "application/json", "The same as JSON.")
-    yield Beside(f"claims/{CLAIM}", "text/html", "A claim as a page, with linked data for programs.", ())
+    yield Beside(f"claims/{CLAIM}", "text/html", "A claim as a page, with linked data for programs.", _CASE)
     for ending, form in FORMS.items():
-        yield Beside(f"claims/{CLAIM}.{ending}", form.media_type, "A claim and its reports for a bibliography.", ())
+        yield Beside(f"claims/{CLAIM}.{ending}", form.media_type, "A claim and its reports for a bibliography.", _CASE)
     for view in VIEWS:
         for kind, media in KINDS.items():
             told = "as plotly reads it" if kind == "json" else f"as {kind.upper()}"
