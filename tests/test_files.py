@@ -51,8 +51,8 @@ def test_a_file_is_made_and_named(name: str) -> None:
 
 @pytest.mark.parametrize("name", list(FILES))
 def test_a_file_takes_what_it_needs_and_refuses_the_rest(name: str) -> None:
-    """Pages only where there are some, nothing where it is as it is."""
-    takes = () if name == "dataset.yaml" else (*KNOWN, *PAGING) if FILES[name].paged else KNOWN
+    """Pages only where there are some, the case alone where it is as it is."""
+    takes: tuple[str, ...] = ("case",) if name == "dataset.yaml" else (*KNOWN, *PAGING) if FILES[name].paged else KNOWN
     assert FILES[name].known == takes
     with pytest.raises(Refused, match="The address has a parameter that is not known; allowed: "):
         made(name, b"contry=SRB", BASE)

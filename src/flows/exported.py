@@ -12,7 +12,7 @@ from flows.accepted import KNOWN, Refused, selection
 from flows.errors import FlowsError
 from flows.files import FILES, File, Made, made, meant
 from flows.ordered import FRAME, order
-from flows.parameters import PAGES, QUESTION, SELECTION
+from flows.parameters import CASES, PAGES, QUESTION, SELECTION
 from flows.parameters import PICTURE as FRAMED
 from flows.pictures.drawer import drawer
 from flows.pictures.make import KINDS, picture
@@ -40,7 +40,7 @@ def declare(commands: Any) -> None:
         help="where to; its ending says in which form, - is the standard output; left out, as a download is called",
     )  # fmt: skip
     command.add_argument("--site", default="", help="the dashboard's own address, for the links in the file")
-    told = {one.name: one.meaning for one in (*SELECTION, *QUESTION, *FRAMED, *PAGES)}
+    told = {one.name: one.meaning for one in (*CASES, *SELECTION, *QUESTION, *FRAMED, *PAGES)}
     for name in dict.fromkeys((*told, *KNOWN, *FRAME)):
         about = told.get(name, argparse.SUPPRESS)  # what means nothing to a file may stand there, as in an address
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", dest=f"{_OF}{name}", help=about)

@@ -29,8 +29,9 @@ class Parameter:
     """Whether it may be repeated: any of its values then counts."""
 
 
+CASES = (Parameter(CASE, "which case is meant; the first where there is none"),)
+"""Which data are meant."""
 SELECTION = (
-    Parameter(CASE, "which case it is about; the first where there is none"),
     Parameter("country", "claims whose route names the country at any stage", many=True),
     Parameter("origin", "the same, at the first stage only", many=True),
     Parameter("intermediary", "the same, at the stages in between only", many=True),

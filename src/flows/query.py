@@ -12,7 +12,7 @@ from flows.errors import DateError
 Query = Mapping[str, str | list[str]]
 
 CASE, OWN = "case", "own"
-"""Parameters that say which data are meant: a case by its name; `own=yes` for what only the reader has who brought it."""
+"""Parameters that say which data are meant: a case by its name; `own=yes` for what a reader has brought along."""
 
 LONGEST_TEXT = 200
 """Letters of a search."""

@@ -14,7 +14,7 @@ from flows.export.catalogue import TABLES
 from flows.export.columns import Column, Table
 from flows.export.taken import Taken
 from flows.files import FILES
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed, named
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed, named
 from flows.query import with_query
 
 _FEW = 12
@@ -116,7 +116,8 @@ def _parameters(made_of: Taken) -> str:
         "parameter that may be repeated any value counts. What the data does not have is refused with 400 and what is "
         "allowed."
     )
-    parts = [f"<p>{told}</p>", _listed(SELECTION, made_of)]
+    parts = ["<p>Every address may name the case that it is about:</p>", _listed(CASES, made_of)]
+    parts += [f"<p>{told}</p>", _listed(SELECTION, made_of)]
     parts += ["<p>Bounds answer a question, too:</p>", _listed(QUESTION, made_of)]
     parts += ["<p>Pictures take these, too, and the choices of their page:</p>", _listed(PICTURE, made_of)]
     parts += ["<p>JSON is sent page by page:</p>", _listed(PAGES, made_of)]

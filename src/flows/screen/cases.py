@@ -11,7 +11,7 @@ from flows import project
 from flows.query import CASE, OWN, with_query
 from flows.screen import address, own, text
 from flows.screen.frame import View
-from flows.store import State
+from flows.store import State, Store
 
 
 def shown() -> State:
@@ -41,7 +41,7 @@ def _first() -> str:
     return _title(*next(iter(project.cases().items())))
 
 
-def _title(name: str, store: project.Store) -> str:
+def _title(name: str, store: Store) -> str:
     tables = store.state().tables
     return tables.dataset.dataset.title if tables else f"{name} (cannot be read)"
 

@@ -11,11 +11,9 @@ from flows.screen.frame import View
 def link(view: View, name: str, label: str = "Save") -> str:
     """As Markdown, the way to the page of a picture, which offers all the rest and draws where the server cannot; none
     for a reader's own data, which no other page has."""
-    return (
-        ""
-        if view.own
-        else text.link(label, with_query(f"{view.base}/embed/{name}", view.query), "Save or embed the picture")
-    )
+    if view.own:
+        return ""
+    return text.link(label, with_query(f"{view.base}/embed/{name}", view.query), "Save or embed the picture")
 
 
 def links(view: View, name: str) -> str:
