@@ -59,7 +59,8 @@ def openapi(made_of: Taken) -> dict[str, Any]:
         },
         "components": {
             "parameters": {
-                one.name: _parameter(one, values.get(one.name)) for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE)
+                one.name: _parameter(one, values.get(one.name))
+                for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE)
             },
             "responses": {
                 status: {"description": told, "content": {"text/plain": {"schema": {"type": "string"}}}}
