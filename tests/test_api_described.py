@@ -19,7 +19,7 @@ from flows.api.beside import BESIDE
 from flows.api.openapi import DESCRIBED
 from flows.export.catalogue import TABLES
 from flows.files import FILES
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION
 from flows.store import Store
 from tests import hostile, small
 from tests.test_api import HOST, ask
@@ -127,7 +127,9 @@ def test_openapi_names_every_route_and_parameter() -> None:
     told = document("openapi.json")
     assert (told["openapi"], told["servers"]) == ("3.1.0", [{"url": HOST}])
     assert set(told["paths"]) == PATHS - {"/data"}
-    assert set(told["components"]["parameters"]) == {one.name for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE)}
+    assert set(told["components"]["parameters"]) == {
+        one.name for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE)
+    }
     country = told["components"]["parameters"]["country"]
     assert country["schema"] == {
         "type": "array",

@@ -44,10 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
     )  # fmt: skip
     commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
-    order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
+    first = f"left out, the first of {_OWN}"
+    order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; {first}")
     compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
     compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
-    compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; left out, {_OWN}")
+    compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; {first}")
     exported.declare(commands)
     asked, unknown = parser.parse_known_args(arguments)
     if asked.command == "export":

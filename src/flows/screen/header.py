@@ -31,8 +31,11 @@ _STYLE = """
 }
 .flows-menu { display: none; }
 .flows-top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; }
-.flows-cases { position: relative; min-width: 0; }
-.flows-cases summary { cursor: pointer; min-height: 24px; }
+.flows-cases { position: relative; flex: 1 1 12rem; min-width: 0; }
+.flows-cases summary {
+  cursor: pointer; min-height: 24px; margin-left: auto; padding: 0 0.25rem; width: fit-content; max-width: 100%;
+  overflow: hidden; white-space: nowrap; text-overflow: ellipsis;
+}
 .flows-cases nav {
   position: absolute; right: 0; z-index: 998; width: max-content; max-width: 90vw; padding: 0.5rem; background: PAPER;
   border: 1px solid RULE; border-radius: 0.5rem; box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
@@ -52,6 +55,7 @@ _STYLE = """
     border-radius: 0.5rem; box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
   }
   .flows-cases nav { left: 0; right: auto; }
+  .flows-cases summary { margin-left: 0; }
   .flows-menu a { display: block; padding: 0.4rem 0.75rem; }
 }
 """
