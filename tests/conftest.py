@@ -85,7 +85,7 @@ def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         store = Store(path, name)
-        monkeypatch.setattr("flows.project.store", lambda: store)
+        monkeypatch.setattr("flows.project.cases", lambda: {"shown": store})
         return path
 
     return shown

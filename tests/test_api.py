@@ -70,7 +70,7 @@ def ask(
 
 def serve(monkeypatch: pytest.MonkeyPatch, file: Path) -> Store:
     store = Store(file, "shown.yaml")
-    monkeypatch.setattr(project, "store", lambda: store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": store})
     return store
 
 
@@ -83,7 +83,7 @@ def shop() -> Store:
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch, shop: Store) -> Tables:
     """The shipped data, served."""
-    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": shop})
     tables = shop.state().tables
     assert tables is not None
     return tables
@@ -309,7 +309,7 @@ def test_nothing_else_is_served(path: str) -> None:
 def test_the_data_file_is_sent_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "small.yaml"
     path.write_text(small.text(), encoding="utf-8")
-    monkeypatch.setattr(project, "store", lambda: Store(path))
+    monkeypatch.setattr(project, "cases", lambda: {"shown": Store(path)})
     answer = ask("/data/dataset.yaml")
     assert (answer.status, answer.body) == (200, path.read_bytes())
     assert answer.headers["content-type"] == "application/yaml"

@@ -19,7 +19,7 @@ from flows.api.beside import BESIDE
 from flows.api.openapi import DESCRIBED
 from flows.export.catalogue import TABLES
 from flows.files import FILES
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION
 from flows.store import Store
 from tests import hostile, small
 from tests.test_api import HOST, ask
@@ -28,7 +28,7 @@ from tests.test_api import HOST, ask
 @pytest.fixture(autouse=True)
 def served(small_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: small_store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": small_store})
 
 
 NEWEST = small.dataset().claims[-1].id
@@ -116,7 +116,7 @@ def test_it_needs_no_script_and_is_the_same_without_its_last_slash() -> None:
 def test_no_text_of_the_data_becomes_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "hostile.yaml"
     file.write_text(hostile.text(), encoding="utf-8")
-    monkeypatch.setattr(project, "store", lambda: Store(file, "hostile.yaml"))
+    monkeypatch.setattr(project, "cases", lambda: {"shown": Store(file, "hostile.yaml")})
     told = page()
     assert [mark for mark in hostile.HTML if mark in told.replace('<a href="/', "").replace('<a href="#', "")] == []
     assert {link[:1] for link in Links(told).found} == {"/", "#"}
@@ -127,7 +127,9 @@ def test_openapi_names_every_route_and_parameter() -> None:
     told = document("openapi.json")
     assert (told["openapi"], told["servers"]) == ("3.1.0", [{"url": HOST}])
     assert set(told["paths"]) == PATHS - {"/data"}
-    assert set(told["components"]["parameters"]) == {one.name for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE)}
+    assert set(told["components"]["parameters"]) == {
+        one.name for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE)
+    }
     country = told["components"]["parameters"]["country"]
     assert country["schema"] == {
         "type": "array",
@@ -160,14 +162,14 @@ def test_json_is_what_openapi_and_the_schema_say(table: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "schema.json", "openapi.json"])
-def test_a_description_takes_no_parameter(name: str) -> None:
+def test_a_description_takes_no_parameter_but_the_case(name: str) -> None:
     answer = ask(f"/data/{name}", {"country": "ESP"})
     assert (answer.status, answer.body) == (
-        400, b"The address has a parameter that is not known; allowed: none.\n",
+        400, b"The address has a parameter that is not known; allowed: case.\n",
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["", "openapi.json"])
 def test_without_good_data_the_problems_are_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "store", lambda: Store(tmp_path / "none.yaml", "none.yaml"))
+    monkeypatch.setattr(project, "cases", lambda: {"shown": Store(tmp_path / "none.yaml", "none.yaml")})
     assert ask(f"/data/{name}").status == 503

@@ -26,7 +26,7 @@ OPTIONS = ["--country", "ESP", "--country=CZE", "--stance", "asserts", "--site",
 @pytest.fixture(autouse=True)
 def folder(small_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to write to, and the small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: small_store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": small_store})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -20,7 +20,7 @@ BASE = "https://flows.example"
 @pytest.fixture(autouse=True)
 def served(small_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the project's own."""
-    monkeypatch.setattr(project, "store", lambda: small_store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": small_store})
 
 
 def test_there_is_every_table_in_every_form_and_what_holds_all() -> None:
@@ -51,8 +51,8 @@ def test_a_file_is_made_and_named(name: str) -> None:
 
 @pytest.mark.parametrize("name", list(FILES))
 def test_a_file_takes_what_it_needs_and_refuses_the_rest(name: str) -> None:
-    """Pages only where there are some, nothing where it is as it is."""
-    takes = () if name == "dataset.yaml" else (*KNOWN, *PAGING) if FILES[name].paged else KNOWN
+    """Pages only where there are some, the case alone where it is as it is."""
+    takes: tuple[str, ...] = ("case",) if name == "dataset.yaml" else (*KNOWN, *PAGING) if FILES[name].paged else KNOWN
     assert FILES[name].known == takes
     with pytest.raises(Refused, match="The address has a parameter that is not known; allowed: "):
         made(name, b"contry=SRB", BASE)
@@ -68,7 +68,7 @@ def test_without_good_data_nothing_is_made(tmp_path: Path, monkeypatch: pytest.M
     """The problems are told; the data file is there as it is."""
     store = Store(tmp_path / "broken.yaml", "broken.yaml")
     store.file.write_text("claims: {", encoding="utf-8")
-    monkeypatch.setattr(project, "store", lambda: store)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": store})
     with pytest.raises(Refused, match=r"broken.yaml:1: .*not readable as YAML") as refused:
         made("package.zip", b"", BASE)
     assert refused.value.status == 503

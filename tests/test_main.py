@@ -81,7 +81,7 @@ def test_the_project_s_own_file_is_checked_where_none_is_named(
     assert project.DATA == ROOT / "data" / "arms_flows.yaml"
     file = tmp_path / "own.yaml"
     file.write_text(text(), encoding="utf-8")
-    monkeypatch.setattr("flows.project.DATA", file)
+    monkeypatch.setattr("flows.project.FOLDER", tmp_path)
     assert command.main(["check"]) == 0
     assert capsys.readouterr().out.startswith(f"{file}: no problems")
 
@@ -210,15 +210,26 @@ def test_the_file_that_the_variable_names_is_checked(
     monkeypatch.setenv("FLOWS_DATA", str(file))
     assert command.main(["check"]) == 0
     assert capsys.readouterr().out.startswith(f"{file}: no problems")
-    monkeypatch.setenv("FLOWS_DATA", str(tmp_path))
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("FLOWS_DATA", str(tmp_path / "empty"))
     assert command.main(["check"]) == 1
     monkeypatch.setenv("FLOWS_DATA", str(tmp_path / "none.yaml"))
     assert command.main(["check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"{tmp_path}: cannot be read: it is a folder; allowed: a data file: named.yaml; the variable FLOWS_DATA names "
-        "it",
+        f"{tmp_path / 'empty'}: cannot be read: it is a folder; allowed: a data file; the variable FLOWS_DATA names it",
         f"{tmp_path / 'none.yaml'}: cannot be read: No such file or directory; the variable FLOWS_DATA names it",
     ]
+
+
+def test_every_case_of_a_folder_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken one keeps no other from being told of."""
+    (tmp_path / "b.yaml").write_text(text(), encoding="utf-8")
+    (tmp_path / "a.yml").write_text("claims: {", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("no data", encoding="utf-8")
+    assert command.main(["check", str(tmp_path)]) == 1
+    broken, good, *_ = capsys.readouterr().out.splitlines()
+    assert broken.startswith(f"{tmp_path / 'a.yml'}:1: not readable as YAML: ")
+    assert good == f"{tmp_path / 'b.yaml'}: no problems in 8 claims, 5 reports, 5 flows, 1 events."
 
 
 @pytest.mark.parametrize("asked", ["format", "diff"])

@@ -11,7 +11,7 @@ from flows import accepted
 from flows.accepted import Refused
 from flows.bounds.address import PARAMETERS
 from flows.export.taken import PAGING
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, allowed, named
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION, allowed, named
 from flows.selection import Selection
 from flows.tables import Tables
 
@@ -29,7 +29,7 @@ def test_what_may_be_repeated_is_what_holds_several_values() -> None:
 
 def test_a_parameter_has_values_or_a_form(tables: Tables) -> None:
     listed = allowed(tables)
-    assert {one.name for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE) if not one.form} == set(listed)
+    assert {one.name for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE) if not one.form} == set(listed)
 
 
 def test_every_value_is_accepted_and_no_other(tables: Tables) -> None:

@@ -54,7 +54,7 @@ def shop() -> Store:
 def draws(monkeypatch: pytest.MonkeyPatch, shop: Store) -> Draws:
     """The drawer that the routes use; nothing is kept from another test."""
     found = Draws()
-    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": shop})
     monkeypatch.setattr(pictures, "drawer", lambda: found)
     monkeypatch.setattr(pictures, "_kept", pictures.Kept())
     return found

@@ -42,7 +42,7 @@ def shop() -> Store:
 
 @pytest.fixture(autouse=True)
 def served(monkeypatch: pytest.MonkeyPatch, shop: Store) -> None:
-    monkeypatch.setattr(project, "store", lambda: shop)
+    monkeypatch.setattr(project, "cases", lambda: {"shown": shop})
 
 
 @pytest.mark.parametrize("view", VIEWS)

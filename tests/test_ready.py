@@ -19,7 +19,7 @@ def test_the_data_are_read_before_anybody_asks(tmp_path: Path, monkeypatch: pyte
     file = tmp_path / "small.yaml"
     file.write_text(small.text(), encoding="utf-8")
     store = Store(file)
-    monkeypatch.setattr(ready, "store", lambda: store)
+    monkeypatch.setattr(ready, "cases", lambda: {"small": store})
 
     async def start_and_stop() -> None:
         async with ready.lifespan(None):

@@ -27,9 +27,10 @@ from flows.dataset.load import no_folder
 from flows.dataset.tidy import Untidy, tidy
 from flows.dataset.unreadable import NotYaml, decoded
 from flows.hints import hints
+from flows.library import files
 from flows.project import DATA, ROOT
 
-_OWN = f"the one that {project.VARIABLE} names, or the project's own"
+_OWN = f"what {project.VARIABLE} names, or the project's own data"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,13 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m flows", description="Reported arms flows.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
-    check.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
+    check.add_argument(
+        "file", nargs="?", type=Path, default=project.place(),
+        help=f"the file, or a folder of which every case is checked; left out, {_OWN}",
+    )  # fmt: skip
     commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
-    order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
+    first = f"left out, the first of {_OWN}"
+    order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; {first}")
     compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
     compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
-    compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; left out, {_OWN}")
+    compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; {first}")
     exported.declare(commands)
     asked, unknown = parser.parse_known_args(arguments)
     if asked.command == "export":
@@ -54,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _describe()
     if asked.command == "diff":
         return _diff(asked.old, asked.new)
-    return _check(asked.file) if asked.command == "check" else _format(asked.file)
+    return max(map(_check, files(asked.file).values())) if asked.command == "check" else _format(asked.file)
 
 
 def _check(file: Path) -> int:

@@ -18,15 +18,18 @@ from flows.dates import ALLOWED
 from flows.errors import FlowsError
 from flows.export.taken import MOST_ROWS, PAGING, Taken
 from flows.places import written
-from flows.query import CHOICES, LONGEST, LONGEST_TEXT, MOST, Query, day, last, values
+from flows.query import CASE, CHOICES, LONGEST, LONGEST_TEXT, MOST, OWN, Query, day, last, values
 from flows.selection import Selection
 from flows.tables import ROLES, Tables
 from flows.views.accounts import units
 
-KNOWN = (*(field.name for field in fields(Selection)), *PARAMETERS.values(), *CHOICES)
+KNOWN = (CASE, *(field.name for field in fields(Selection)), *PARAMETERS.values(), *CHOICES)
 """Every parameter there is; those of single pages of the screen mean nothing to a file, but may stand there."""
 FIXES = 20
 """What-ifs of one question: each may be reckoned anew."""
+NOT_HERE = (
+    "The address is about data that a reader had brought along. Only that reader could see them; nothing was kept."
+)
 _NAMED = 30
 """Allowed values named in a message."""
 
@@ -48,6 +51,8 @@ def read(given: bytes, allowed: Collection[str] = KNOWN) -> dict[str, list[str]]
         raise Refused(f"The address has too many parameters; allowed: {MOST}.")
     found: dict[str, list[str]] = {}
     for key, value in parse_qsl(given.decode("latin-1"), keep_blank_values=True):
+        if key == OWN:
+            raise Refused(NOT_HERE)
         if key not in allowed:
             raise Refused(f"The address has a parameter that is not known; allowed: {', '.join(allowed) or 'none'}.")
         found.setdefault(key, []).append(value)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from flows.accepted import KNOWN, Refused, read, selection
+from flows.accepted import KNOWN, Refused, selection
 from flows.errors import FlowsError
-from flows.files import FILES, File, Made, loaded, made
+from flows.files import FILES, File, Made, made, meant
 from flows.ordered import FRAME, order
-from flows.parameters import PAGES, QUESTION, SELECTION
+from flows.parameters import CASES, PAGES, QUESTION, SELECTION
 from flows.parameters import PICTURE as FRAMED
 from flows.pictures.drawer import drawer
 from flows.pictures.make import KINDS, picture
@@ -40,7 +40,7 @@ def declare(commands: Any) -> None:
         help="where to; its ending says in which form, - is the standard output; left out, as a download is called",
     )  # fmt: skip
     command.add_argument("--site", default="", help="the dashboard's own address, for the links in the file")
-    told = {one.name: one.meaning for one in (*SELECTION, *QUESTION, *FRAMED, *PAGES)}
+    told = {one.name: one.meaning for one in (*CASES, *SELECTION, *QUESTION, *FRAMED, *PAGES)}
     for name in dict.fromkeys((*told, *KNOWN, *FRAME)):
         about = told.get(name, argparse.SUPPRESS)  # what means nothing to a file may stand there, as in an address
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", dest=f"{_OF}{name}", help=about)
@@ -81,8 +81,7 @@ def _picture(view: str, target: Path | None, query: bytes, site: str) -> Made:
     kind = target.suffix.removeprefix(".") if target and target != STDOUT else "svg"
     if kind not in KINDS:
         raise Refused(f"{target} does not say by its ending how a picture is written; allowed: .{', .'.join(KINDS)}.")
-    tables = loaded()
-    given = read(query, (*KNOWN, *FRAME))
+    given, tables = meant(query, (*KNOWN, *FRAME))
     ordered = order(view, tables, selection(given, tables).mask(tables), given, site)
     return Made(picture(ordered, kind, drawer().draw), KINDS[kind], f"{ordered.name}.{kind}")
 

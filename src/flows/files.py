@@ -5,7 +5,7 @@ A further one is one line in FILES: it is then sent, written, documented and des
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +19,8 @@ from flows.export.columns import Table
 from flows.export.dossier import TooMany
 from flows.export.formats import FORMATS
 from flows.export.taken import PAGING, ROWS, Taken
+from flows.query import CASE, last
+from flows.store import Store
 from flows.tables import Tables
 
 
@@ -53,7 +55,7 @@ class File:
     @property
     def known(self) -> tuple[str, ...]:
         """The parameters that an address of it may have."""
-        return () if self.write is None else (*KNOWN, *(PAGING if self.paged else ()))
+        return (CASE,) if self.write is None else (*KNOWN, *(PAGING if self.paged else ()))
 
     def named(self, made_of: Taken) -> str:
         """What it is called where it is kept: 'arms-flows-2026.11.0-23-of-140-claims-reports.csv'; claims.csv is the
@@ -129,23 +131,41 @@ def made(name: str, query: bytes, base: str, *, rows: int | None = ROWS) -> Made
     the problems where no data could ever be read.
     """
     file = FILES[name]
-    asked = read(query, file.known)
     if file.write is None:
-        return _as_it_is(file)
-    made_of = taken(asked, loaded(), base, asks=file.asks, size=rows if file.paged else None)
+        return _as_it_is(file, last(read(query, file.known).get(CASE)))
+    asked, tables = meant(query, file.known)
+    made_of = taken(asked, tables, base, asks=file.asks, size=rows if file.paged else None)
     return Made(file.write(made_of), file.media, file.named(made_of))
 
 
-def loaded() -> Tables:
-    """The data. Raises Refused, with status 503 and the problems, where none could ever be read."""
-    state = project.store().state()
+def meant(query: bytes, allowed: Collection[str] = KNOWN) -> tuple[dict[str, list[str]], Tables]:
+    """The parameters of an address and the data that it is about; the first case is not named in them. Raises Refused,
+    as `read` and `loaded` do."""
+    asked = read(query, allowed)
+    tables = loaded(last(asked.pop(CASE, "")))
+    return {name: [value] for name, value in tables.which.items()} | asked, tables
+
+
+def loaded(case: str = "") -> Tables:
+    """The data of a case. Raises Refused: 400 where there is no such case, 503 with the problems where no data could
+    ever be read."""
+    state = store(case).state()
     if state.tables is None:
         raise Refused("\n".join(map(str, state.problems)), 503)
     return state.tables
 
 
-def _as_it_is(file: File) -> Made:
-    path = project.store().file
+def store(case: str = "") -> Store:
+    """The store of a case, of the first where none is named. Raises Refused where there is no such case."""
+    try:
+        return project.store(case)
+    except KeyError:
+        told = f"{CASE} has a value that is no case here; allowed: {', '.join(project.cases())}."
+        raise Refused(told) from None
+
+
+def _as_it_is(file: File, case: str) -> Made:
+    path = store(case).file
     with suppress(OSError):
         if path.is_file():  # a pipe in its place would be waited for
             return Made(path.read_bytes(), file.media, path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from flows import project
 from flows.bounds.address import PARAMETERS as ASKED
 from flows.bounds.offers import denials, offers
 from flows.choices import SWITCHES, choices, label
@@ -12,7 +13,7 @@ from flows.dates import ALLOWED
 from flows.export.taken import MOST_ROWS, ROWS
 from flows.pictures.asked import WIDTHS
 from flows.pictures.make import LOOKS
-from flows.query import LONGEST_TEXT
+from flows.query import CASE, LONGEST_TEXT
 from flows.tables import BASES, Tables
 
 
@@ -28,6 +29,8 @@ class Parameter:
     """Whether it may be repeated: any of its values then counts."""
 
 
+CASES = (Parameter(CASE, "which case is meant; the first where there is none"),)
+"""Which data are meant."""
 SELECTION = (
     Parameter("country", "claims whose route names the country at any stage", many=True),
     Parameter("origin", "the same, at the first stage only", many=True),
@@ -82,6 +85,7 @@ def allowed(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     listed = offers(tables)
     units = dict.fromkeys(map(str, listed["unit"]))
     return {
+        CASE: tuple(project.cases()),
         **choices(tables),
         **dict.fromkeys(SWITCHES, ("yes", "no")),
         ASKED["measure"]: tuple(dict.fromkeys(map(str, listed["measure"]))),

@@ -11,6 +11,9 @@ from flows.errors import DateError
 
 Query = Mapping[str, str | list[str]]
 
+CASE, OWN = "case", "own"
+"""Parameters that say which data are meant: a case by its name; `own=yes` for what a reader has brought along."""
+
 LONGEST_TEXT = 200
 """Letters of a search."""
 LONGEST, MOST = 16_000, 400

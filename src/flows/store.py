@@ -7,6 +7,7 @@ one renamed over it, the last good edition is shown until there is a better one.
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -35,8 +36,9 @@ class State:
 class Store:
     """One data file, shared by all readers of a process."""
 
-    def __init__(self, file: Path, shown_as: str | None = None) -> None:
-        self.file = file
+    def __init__(self, file: Path, shown_as: str | None = None, which: Mapping[str, str] | None = None) -> None:
+        """`which` is what an address says to mean it, as in Tables."""
+        self.file, self._which = file, which or {}
         self.name = shown_as or str(file)
         self._stamp: tuple[int, ...] | None = None
         self._state = State(None)
@@ -77,7 +79,7 @@ class Store:
         if digest == self._state.digest:
             return self._state
         try:
-            found = State(build(parse(given, self.name)), digest=digest, content=given)
+            found = State(build(parse(given, self.name), self._which), digest=digest, content=given)
         except InvalidDataset as error:
             return State(self._state.tables, error.problems, digest, self._state.content)
         _put_aside()

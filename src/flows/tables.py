@@ -5,7 +5,7 @@ Texts that repeat are categoricals; all frames are built once for a file and onl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +21,7 @@ from flows.fold import latin
 from flows.kept import Kept
 from flows.nodes import LAST, Node, leg_key
 from flows.places import stage_name
+from flows.query import with_query
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 """Which claims: a bool for each row of `Tables.claims`."""
@@ -107,6 +108,8 @@ REPORTS = {
 """One row a report. `url` is where it can be opened, `link` the same at the words known of it, `copies` where an
 archive lists copies of its page."""
 
+_FIRST: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True, eq=False)
 class Tables:
@@ -121,6 +124,9 @@ class Tables:
     origins: pd.DataFrame
     figures: pd.DataFrame
     reports: pd.DataFrame
+    which: Mapping[str, str] = field(default_factory=dict)
+    """What an address says to mean these data: nothing for the first case, `case` for another, `own` for a reader's
+    own."""
     kept: Kept = field(default_factory=Kept, init=False, repr=False)
     """What was made of them for some choice."""
 
@@ -133,14 +139,18 @@ class Tables:
         """The claim behind a row."""
         return self.dataset.claims[row]
 
+    def at(self, place: str, **query: str | list[str]) -> str:
+        """The address of a place of the app that is about these data, with parameters."""
+        return with_query(place, {**self.which, **query})
+
     def within(self, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:
         """The rows of a frame that belong to the claims of a mask."""
         rows: pd.DataFrame = frame.loc[mask[frame["claim"].to_numpy()]]
         return rows
 
 
-def build(dataset: Dataset) -> Tables:
-    """All frames of a dataset."""
+def build(dataset: Dataset, which: Mapping[str, str] = _FIRST) -> Tables:
+    """All frames of a dataset; `which` as in Tables."""
     names = {key: flow_name(flow, dataset) for key, flow in dataset.flows.items()}
     found = [evidence.origins(claim, dataset.reports) for claim in dataset.claims]
     claims = dataset.claims
@@ -157,6 +167,7 @@ def build(dataset: Dataset) -> Tables:
         _frame(((row, origin) for row, ends in enumerate(found) for origin in ends), ORIGINS),
         _frame((figure for row, claim in enumerate(claims) for figure in _figures(row, claim)), FIGURES),
         _frame(_reports(dataset), REPORTS),
+        which,
     )
 
 

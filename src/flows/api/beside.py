@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.export.citation import FORMS
-from flows.parameters import PICTURE, SELECTION, Parameter
+from flows.parameters import CASES, PICTURE, SELECTION, Parameter
 from flows.pictures.make import KINDS
 from flows.pictures.shown import VIEWS
 
@@ -20,7 +20,7 @@ class Beside(NamedTuple):
     path: str
     media: str
     about: str
-    takes: tuple[Parameter, ...] = SELECTION
+    takes: tuple[Parameter, ...] = (*CASES, *SELECTION)
 
 
 def _all() -> Iterator[Beside]:
@@ -30,13 +30,15 @@ def _all() -> Iterator[Beside]:
         "data/changes.atom", "application/atom+xml", "What each edition added, corrected and withdrew: a feed."
     )
     yield Beside("data/changes.json", "application/json", "The same as JSON.")
-    yield Beside(f"claims/{CLAIM}", "text/html", "A claim as a page, with linked data for programs.", ())
+    yield Beside(f"claims/{CLAIM}", "text/html", "A claim as a page, with linked data for programs.", CASES)
     for ending, form in FORMS.items():
-        yield Beside(f"claims/{CLAIM}.{ending}", form.media_type, "A claim and its reports for a bibliography.", ())
+        yield Beside(f"claims/{CLAIM}.{ending}", form.media_type, "A claim and its reports for a bibliography.", CASES)
     for view in VIEWS:
         for kind, media in KINDS.items():
             told = "as plotly reads it" if kind == "json" else f"as {kind.upper()}"
-            yield Beside(f"pictures/{view}.{kind}", media, f"The picture of {view} {told}.", (*SELECTION, *PICTURE))
+            yield Beside(
+                f"pictures/{view}.{kind}", media, f"The picture of {view} {told}.", (*CASES, *SELECTION, *PICTURE)
+            )
         yield Beside(f"embed/{view}", "text/html", f"The picture of {view} as a page for frames.")
 
 

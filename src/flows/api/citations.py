@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from flows.accepted import Refused
-from flows.api.served import OPEN, base, refusal, sent
+from flows.api.served import OPEN, base, case, refusal, sent
 from flows.export.citation import FORMS, items
 from flows.files import loaded
 
@@ -22,7 +22,7 @@ def of_claim(request: Request) -> Response:
     """A claim and its reports; 404 where there is no such claim."""
     ending, claim = _ending(request), request.path_params["claim"]
     try:
-        tables = loaded()
+        tables = loaded(case(request))
     except Refused as refused:
         return refusal(refused)
     if claim not in tables.place:

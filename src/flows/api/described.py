@@ -14,7 +14,8 @@ from flows.api.openapi import DESCRIBED, openapi, schema
 from flows.api.page import page
 from flows.api.served import base, refusal, sent
 from flows.export.taken import Taken
-from flows.files import loaded
+from flows.files import meant
+from flows.query import CASE
 
 
 def routes() -> list[BaseRoute]:
@@ -34,7 +35,7 @@ def people(request: Request) -> Response:
 def tables(request: Request) -> Response:
     """The tables as JSON Schema."""
     try:
-        read(request.scope["query_string"], ())
+        read(request.scope["query_string"], (CASE,))
     except Refused as refused:
         return refusal(refused)
     return _json(request, "schema.json", schema(base(request)))
@@ -50,8 +51,8 @@ def programs(request: Request) -> Response:
 
 def _all(request: Request) -> Taken:
     """The whole data. Raises Refused."""
-    read(request.scope["query_string"], ())
-    return Taken(loaded(), base=base(request))
+    _, tables = meant(request.scope["query_string"], (CASE,))
+    return Taken(tables, base=base(request))
 
 
 def _json(request: Request, name: str, told: dict[str, Any]) -> Response:

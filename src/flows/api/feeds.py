@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from flows import project
 from flows.accepted import Refused, selection
 from flows.api.served import file
 from flows.dataset.editions import Edition, Unreadable, editions
 from flows.dataset.unreadable import NotYaml
 from flows.export import feed
-from flows.query import CHOICES, Query, with_query
+from flows.files import store
+from flows.query import CASE, CHOICES, Query, last, with_query
 from flows.selection import Mask
 from flows.summary import count, sentence
 from flows.tables import Tables
@@ -42,24 +42,27 @@ def plain(request: Request) -> Response:
 def _atom(tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
     told = sentence(selection(query, tables), count(tables, mask), tables)
     chosen = {name: value for name, value in query.items() if name not in CHOICES}
-    return feed.atom(_editions(), tables, mask, told, base, with_query("", chosen)), ""
+    return feed.atom(_editions(query), tables, mask, told, base, with_query("", chosen)), ""
 
 
-def _plain(tables: Tables, mask: Mask, _: Query, base: str) -> tuple[bytes, str]:
-    return feed.plain(_editions(), tables, mask, base), ""
+def _plain(tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
+    return feed.plain(_editions(query), tables, mask, base), ""
 
 
-def _editions() -> tuple[Edition, ...]:
-    """Of the data that are shown and the editions beside their file. Raises Refused with status 503."""
-    store = project.store()
-    folder = store.file.parent / "editions"
+def _editions(query: Query) -> tuple[Edition, ...]:
+    """Of the data that are shown and the editions beside their file: those of a case in a folder of its name, of the
+    first directly in `editions/` where it has none. Raises Refused with status 503."""
+    shown = store(last(query.get(CASE)))
+    folder = shown.file.parent / "editions" / shown.file.stem
+    if CASE not in query and not folder.is_dir():
+        folder = folder.parent
     try:
-        return _compared(folder, frozenset(folder.glob("*.yaml.gz")), store.state().content)
+        return _compared(folder, frozenset(folder.glob("*.yaml.gz")), shown.state().content)
     except (NotYaml, Unreadable) as error:
         raise Refused(f"Editions of the data cannot be compared. {error}", 503) from None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _compared(folder: Path, _: frozenset[Path], current: bytes) -> tuple[Edition, ...]:
     """Compared once for a data file and its editions."""
     return editions(folder, current)

@@ -12,7 +12,7 @@ from flows.export.columns import Table
 from flows.export.schema import json_schema
 from flows.export.taken import MOST_ROWS, Taken
 from flows.files import FILES, File
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed
 from flows.query import LONGEST_TEXT
 
 _REFUSALS = {
@@ -59,7 +59,8 @@ def openapi(made_of: Taken) -> dict[str, Any]:
         },
         "components": {
             "parameters": {
-                one.name: _parameter(one, values.get(one.name)) for one in (*SELECTION, *QUESTION, *PAGES, *PICTURE)
+                one.name: _parameter(one, values.get(one.name))
+                for one in (*CASES, *SELECTION, *QUESTION, *PAGES, *PICTURE)
             },
             "responses": {
                 status: {"description": told, "content": {"text/plain": {"schema": {"type": "string"}}}}
@@ -100,7 +101,7 @@ def _operation(file: File) -> dict[str, Any]:
 def parameters(file: File) -> tuple[Parameter, ...]:
     """Those that change a file."""
     return tuple(
-        one for one in (*SELECTION, *(QUESTION if file.asks else ()), *PAGES) if one.name in file.known
+        one for one in (*CASES, *SELECTION, *(QUESTION if file.asks else ()), *PAGES) if one.name in file.known
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from flows.export.catalogue import TABLES
 from flows.export.columns import Column, Table
 from flows.export.taken import Taken
 from flows.files import FILES
-from flows.parameters import PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed, named
+from flows.parameters import CASES, PAGES, PICTURE, QUESTION, SELECTION, Parameter, allowed, named
+from flows.query import with_query
 
 _FEW = 12
 """Values that stand in the table itself; more are folded away."""
@@ -48,7 +49,7 @@ def _path(made_of: Taken) -> str:
 
 
 def _link(made_of: Taken, path: str, words: str) -> str:
-    return f'<a href="{escape(_path(made_of))}/{escape(path)}">{escape(words)}</a>'
+    return f'<a href="{escape(made_of.tables.at(f"{_path(made_of)}/{path}"))}">{escape(words)}</a>'
 
 
 def _files(made_of: Taken) -> str:
@@ -84,16 +85,16 @@ def _beside(made_of: Taken) -> str:
 
 def _examples(made_of: Taken) -> str:
     """With values that a claim of this data has."""
-    some = _some(made_of.data)
-    asked = "&".join(f"{name}={value}" for name, value in some.items())
+    some = {**made_of.tables.which, **_some(made_of.data)}
     told = " ".join(f"--{name} {value}" for name, value in some.items())
-    here = f"{made_of.base}/data"
+    here, at = f"{made_of.base}/data", made_of.tables.at
+    named = "".join(f" --{name} {value}" for name, value in made_of.tables.which.items())
     lines = [
-        f"curl -o claims.csv '{here}/claims.csv?{asked}'",
-        f"curl -o everything.zip '{here}/package.zip?statistics=yes'",
-        f"curl '{here}/reports.json?size=100&page=2'",
+        f"curl -o claims.csv '{with_query(f'{here}/claims.csv', some)}'",
+        f"curl -o everything.zip '{at(f'{here}/package.zip', statistics='yes')}'",
+        f"curl '{at(f'{here}/reports.json', size='100', page='2')}'",
         f"python -m flows export claims {told} -o claims.csv",
-        "python -m flows export sqlite --statistics yes -o flows.sqlite",
+        f"python -m flows export sqlite{named} --statistics yes -o flows.sqlite",
     ]
     shown = "\n".join(lines)
     return f"<pre>{escape(shown)}</pre><p>The last two need no server.</p>"
@@ -115,7 +116,8 @@ def _parameters(made_of: Taken) -> str:
         "parameter that may be repeated any value counts. What the data does not have is refused with 400 and what is "
         "allowed."
     )
-    parts = [f"<p>{told}</p>", _listed(SELECTION, made_of)]
+    parts = ["<p>Every address may name the case that it is about:</p>", _listed(CASES, made_of)]
+    parts += [f"<p>{told}</p>", _listed(SELECTION, made_of)]
     parts += ["<p>Bounds answer a question, too:</p>", _listed(QUESTION, made_of)]
     parts += ["<p>Pictures take these, too, and the choices of their page:</p>", _listed(PICTURE, made_of)]
     parts += ["<p>JSON is sent page by page:</p>", _listed(PAGES, made_of)]

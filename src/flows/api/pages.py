@@ -8,12 +8,12 @@ from starlette.routing import BaseRoute, Route
 
 from flows.accepted import Refused, selection
 from flows.api.pictures import later
-from flows.api.served import OPEN, base, file, refusal, sent
+from flows.api.served import OPEN, base, case, file, refusal, sent
 from flows.export import claim_page, dossier
 from flows.export.rendered import wrong
 from flows.files import loaded
 from flows.pictures.drawer import Busy, Unable, drawer, possible
-from flows.query import CHOICES, Query, last, with_query
+from flows.query import CHOICES, Query, last
 from flows.selection import Mask
 from flows.tables import Tables
 
@@ -31,14 +31,14 @@ def claim(request: Request) -> Response:
     """The page of a claim, whatever stands behind the question mark; 404 with the ways back where there is none."""
     key, at = request.path_params["claim"], base(request)
     try:
-        tables = loaded()
+        tables = loaded(case(request))
     except Refused as refused:
         return refusal(refused)
     if key not in tables.place:
         told = "The address may be mistyped, or the claim was withdrawn. An id is never used again."
-        ways = [("All claims", f"{at}/claims"), ("What changed in the data", f"{at}/data/changes.atom"),
-                ("Overview", f"{at}/")]  # fmt: skip
-        return HTMLResponse(wrong("There is no such claim", told, ways, at), status_code=404)
+        ways = {"All claims": "claims", "What changed in the data": "data/changes.atom", "Overview": ""}
+        found = [(name, tables.at(f"{at}/{path}")) for name, path in ways.items()]
+        return HTMLResponse(wrong("There is no such claim", told, found, at), status_code=404)
     return sent(request, claim_page.html(key, tables, at, preview(key, tables, at)), "text/html")
 
 
@@ -48,7 +48,7 @@ def preview(key: str, tables: Tables, at: str) -> str:
     asked: Query = {"flow": flow, "width": "column"}
     if tables.dataset.flows[flow].kind == "statistic":
         asked = {**asked, "statistics": "yes"}
-    return with_query(f"{at}/pictures/routes.png", asked) if possible() else ""
+    return tables.at(f"{at}/pictures/routes.png", **asked) if possible() else ""
 
 
 def dossier_of(request: Request) -> Response:
@@ -80,6 +80,6 @@ def _dossier(tables: Tables, mask: Mask, query: Query, at: str) -> tuple[bytes, 
     mask = dossier.around(tables, key) if key else mask
     heading = dossier.of_claim(tables, key) if key else dossier.of_selection(tables, mask, selection(query, tables))
     try:
-        return dossier.html(tables, mask, at, heading, with_query(f"{at}/dossier", asked)), ""
+        return dossier.html(tables, mask, at, heading, tables.at(f"{at}/dossier", **asked)), ""
     except dossier.TooMany as many:
         raise Refused(str(many)) from None

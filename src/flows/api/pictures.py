@@ -16,13 +16,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from flows import project
 from flows.api.served import OPEN, file
+from flows.files import store
 from flows.ordered import FRAME, order
 from flows.pictures.drawer import Busy, Unable, drawer
 from flows.pictures.make import KINDS, Nothing, picture
 from flows.pictures.shown import VIEWS
-from flows.query import Query, with_query
+from flows.query import CASE, Query, last, with_query
 from flows.selection import Mask
 from flows.tables import Tables
 
@@ -98,7 +98,7 @@ def later(busy: Busy) -> Response:
 
 def _content(view: str, kind: str, tables: Tables, mask: Mask, query: Query, base: str) -> tuple[bytes, str]:
     made = order(view, tables, mask, query, base)
-    key = (project.store().state().digest, str(made.day), kind, with_query(f"{base}/{view}", query))
+    key = (store(last(query.get(CASE))).state().digest, str(made.day), kind, with_query(f"{base}/{view}", query))
     content = _kept.get(key) or _kept.keep(key, picture(made, kind, drawer().draw))
     return content, f"{made.name}.{kind}"
 

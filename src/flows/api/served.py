@@ -10,10 +10,9 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from flows import project
-from flows.accepted import KNOWN, Refused, read, selection
-from flows.files import loaded
-from flows.query import Query
+from flows.accepted import KNOWN, NOT_HERE, Refused, selection
+from flows.files import meant, store
+from flows.query import CASE, OWN, Query, last
 from flows.selection import Mask
 from flows.tables import Tables
 
@@ -28,8 +27,7 @@ def file(request: Request, export: Export, kind: str, also: tuple[str, ...] = ()
     """The file of the address's selection; 503 with the problems where no data could ever be read, 400 or 414 where the
     address asks for what is not there. `also` are parameters that only this sort of file has."""
     try:
-        tables = loaded()
-        query = read(request.scope["query_string"], (*KNOWN, *also))
+        query, tables = meant(request.scope["query_string"], (*KNOWN, *also))
         mask = selection(query, tables).mask(tables)
         content, name = export(tables, mask, query, base(request))
     except Refused as refused:
@@ -42,6 +40,13 @@ def base(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
+def case(request: Request) -> str:
+    """The case that an address names; empty where it names none. Raises Refused of one that is about a reader's own."""
+    if OWN in request.query_params:
+        raise Refused(NOT_HERE)
+    return last(request.query_params.getlist(CASE))
+
+
 def refusal(refused: Refused) -> Response:
     """What is wrong with an address, as text."""
     return PlainTextResponse(f"{refused}\n", status_code=refused.status, headers=OPEN)
@@ -51,7 +56,7 @@ def sent(request: Request, content: bytes, kind: str, name: str = "") -> Respons
     """The content, as a download where it has a name; nothing but its tag where the reader has it already."""
     tag = f'W/"{sha256(content).hexdigest()[:32]}"'
     headers = {**OPEN, "ETag": tag, "Cache-Control": "no-cache"}
-    if changed := _changed():
+    if changed := _changed(request):
         headers["Last-Modified"] = changed
     named = request.headers.getlist("if-none-match")
     if _known(tag, named) or (not named and changed and _since(request, changed)):
@@ -74,9 +79,9 @@ def _since(request: Request, changed: str) -> bool:
     return False
 
 
-def _changed() -> str:
+def _changed(request: Request) -> str:
     """When the data file last changed, as HTTP writes it."""
     try:
-        return formatdate(project.store().file.stat().st_mtime, usegmt=True)
-    except OSError:
+        return formatdate(store(case(request)).file.stat().st_mtime, usegmt=True)
+    except (OSError, Refused):
         return ""

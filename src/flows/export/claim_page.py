@@ -40,12 +40,12 @@ class Branch:
 def html(key: str, tables: Tables, base: str, picture: str = "") -> bytes:
     """The page of a claim by its id; `base` is the app's own address, `picture` that of a picture for previews."""
     data, claim = tables.dataset, tables.record(tables.place[key])
-    flow, address = data.flows[claim.flow], f"{base}/claims/{key}"
+    flow, address = data.flows[claim.flow], tables.at(f"{base}/claims/{key}")
     branches = list(dossier.tree(claim, tables))
     sources = sum(branch.depth == 0 for branch in branches)
     corrections = data.dataset.corrections
     return render(
-        "claim.html", base=base, address=address, picture=picture, about=data.dataset, claim=claim,
+        "claim.html", base=base, at=tables.at, address=address, picture=picture, about=data.dataset, claim=claim,
         updated=spoken(data.dataset.updated.isoformat()),
         title=shorten(claim.statement, _LONGEST, placeholder=" …"), actor=data.actors[claim.by].name,
         date=spoken(str(claim.date)), stance=STANCE_WORDS[claim.stance], flow=flow,

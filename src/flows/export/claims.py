@@ -29,7 +29,7 @@ _OWN = ("claim", "statement", "sources", "caveat")
 def frame(tables: Tables, mask: Mask, base: str = "") -> pd.DataFrame:
     """The chosen claims, columns as in COLUMNS; `base` is the dashboard's own address, with no slash at its end."""
     chosen = _whole(tables)[mask]
-    return chosen.assign(address=base + "/claims?claim=" + chosen["claim"])
+    return chosen.assign(address=tables.at(f"{base}/claims", claim="") + chosen["claim"])
 
 
 def csv(tables: Tables, mask: Mask, base: str = "") -> bytes:

@@ -74,7 +74,7 @@ def _entry(feed: Element, edition: Edition, change: Change, tables: Tables, base
     claim = tables.record(tables.place[change.id]) if known else None
     named = reference(claim, tables).told if claim else change.id
     _text(entry, "title", f"{change.kind}: {named}")
-    _text(entry, "id", _tag(base, edition.day.isoformat(), f"claims/{change.id}/{edition.version}"))
+    _text(entry, "id", _tag(base, edition.day.isoformat(), tables.at(f"claims/{change.id}/{edition.version}")))
     _text(entry, "updated", _moment(edition.day))
     SubElement(entry, "category", term=change.kind.lower())
     if address := _address(change, tables, base):
@@ -88,7 +88,7 @@ def _entry(feed: Element, edition: Edition, change: Change, tables: Tables, base
 
 def _address(change: Change, tables: Tables, base: str) -> str:
     """Of the claim's page, while it is in the data."""
-    return f"{base}/claims/{change.id}" if change.id in tables.place else ""
+    return tables.at(f"{base}/claims/{change.id}") if change.id in tables.place else ""
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

@@ -20,7 +20,7 @@ def claim(key: str, tables: Tables, base: str) -> dict[str, Any]:
     """JSON-LD of a claim; `base` is the app's own address."""
     data, record = tables.dataset, tables.record(tables.place[key])
     sources = origins(record, data.reports)
-    about, address = data.dataset, f"{base}/claims/{key}"
+    about, address = data.dataset, tables.at(f"{base}/claims/{key}")
     found = {
         "@context": "https://schema.org",
         "@type": "Claim",
@@ -33,7 +33,7 @@ def claim(key: str, tables: Tables, base: str) -> dict[str, Any]:
         "datePublished": str(record.date),
         "dateModified": about.updated.isoformat(),
         "appearance": [_report(data.reports[each], tables) for each in record.reports],
-        "isPartOf": {"@type": "Dataset", "name": about.title, "version": about.version, "url": f"{base}/",
+        "isPartOf": {"@type": "Dataset", "name": about.title, "version": about.version, "url": tables.at(f"{base}/"),
                      "license": about.licence},
     }  # fmt: skip
     return found | ({"firstAppearance": _report(data.reports[sources[0]], tables)} if len(sources) == 1 else {})

@@ -9,7 +9,6 @@ from typing import Any
 
 from flows.export.columns import BETWEEN, Column, Table, records
 from flows.export.taken import Taken
-from flows.query import with_query
 
 
 def document(table: Table, taken: Taken) -> bytes:
@@ -30,7 +29,7 @@ def document(table: Table, taken: Taken) -> bytes:
 
 
 def _at(table: Table, taken: Taken, page: int) -> str:
-    return with_query(f"{taken.base}/data/{table.name}.json", {**taken.query, "page": str(page)})
+    return taken.tables.at(f"{taken.base}/data/{table.name}.json", **{**taken.query, "page": str(page)})
 
 
 def _record(row: tuple[Any, ...], columns: tuple[Column, ...]) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from flows.bounds.answers import Answer, remembered
 from flows.bounds.question import Question
 from flows.dataset.model import Dataset, Event
-from flows.query import CHOICES, Query, with_query
+from flows.query import CHOICES, Query
 from flows.selection import Mask, Selection
 from flows.summary import count, sentence
 from flows.tables import Tables
@@ -55,13 +55,15 @@ class Taken:
     @property
     def address(self) -> str:
         """Where the dashboard shows the selection."""
-        return with_query(f"{self.base}/claims", self.selection.to_query())
+        return self.tables.at(f"{self.base}/claims", **self.selection.to_query())
 
     @property
     def asked(self) -> str:
         """Where the dashboard shows what follows from the selection."""
         left_out = {*CHOICES, *PAGING}
-        return with_query(f"{self.base}/follows", {key: of for key, of in self.query.items() if key not in left_out})
+        return self.tables.at(
+            f"{self.base}/follows", **{key: of for key, of in self.query.items() if key not in left_out}
+        )
 
     @property
     def stem(self) -> str:

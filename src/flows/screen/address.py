@@ -12,14 +12,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from flows.accepted import KNOWN
-from flows.query import LONGEST, MOST, Query, values
+from flows.query import LONGEST, MOST, OWN, Query, values
 
 _WRITTEN = "address-written"
 
 
 def read() -> dict[str, list[str]]:
     """The query of the page as the browser shows it, as far as it is known; no more of it than anybody needs."""
-    return {key: _some(st.query_params.get_all(key)) for key in st.query_params if key in KNOWN}
+    return {key: _some(st.query_params.get_all(key)) for key in st.query_params if key in (OWN, *KNOWN)}
 
 
 def _some(values: list[str]) -> list[str]:

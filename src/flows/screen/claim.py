@@ -26,7 +26,8 @@ def show(view: View, claim_id: str) -> None:
     _answers(view, claim)
     _reports(view, claim)
     _table("How reports differ", dossier.variants(claim, view.tables))
-    _cite(view, claim)
+    if not view.own:
+        _cite(view, claim)
     _report_an_error(view, claim)
 
 
@@ -98,15 +99,16 @@ def _report_an_error(view: View, claim: Claim) -> None:
 
 def _cite(view: View, claim: Claim) -> None:
     """The address and the citation, each with a button that copies it; the claim as a page of its own and as files."""
-    page = f"{view.base}/claims/{claim.id}"
+    place = f"{view.base}/claims/{claim.id}"
+    page = view.tables.at(place)
 
     def draw() -> None:
-        st.code(f"{view.base}/claims?claim={claim.id}", language=None, wrap_lines=True)
+        st.code(view.tables.at(f"{view.base}/claims", claim=claim.id), language=None, wrap_lines=True)
         st.code(citation.text(claim.id, view.tables, page), language=None, wrap_lines=True)
         st.code(bibtex.entry(items.of_claim(claim.id, view.tables, page)), language="latex", wrap_lines=True)
         files = [("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")]
-        with_reports = ", ".join(text.link(name, f"{page}.{ending}") for name, ending in files)
-        dossier_of = text.link("Dossier to print", f"{view.base}/dossier?claim={claim.id}")
+        with_reports = ", ".join(text.link(name, view.tables.at(f"{place}.{ending}")) for name, ending in files)
+        dossier_of = text.link("Dossier to print", view.tables.at(f"{view.base}/dossier", claim=claim.id))
         st.markdown(f"{text.link('Page of this claim', page)} · {dossier_of} · With its reports: {with_reports}")
 
     folded.drawn("Link and citation", "citation", draw)

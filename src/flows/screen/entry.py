@@ -18,7 +18,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from flows import project
 from flows.api import served
+from flows.query import CASE, OWN, Query, last, with_query
 from flows.screen.headers import POLICY, policy
 from flows.screen.pages import PAGES
 
@@ -30,6 +32,7 @@ WITHOUT = (
 )
 STATIC = Path(st.__file__).parent / "static"
 WITHOUT_CHARTS = ("/claims", "/method")
+_FIRST: Query = {}
 _CHARTS = "static/js/PlotlyChart.*.js"
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _CLAIM = re.compile(r"[a-z0-9-]{1,80}")
@@ -54,17 +57,26 @@ def entry(request: Request) -> Response:
     """Streamlit's own page, told where its server is."""
     shipped = (STATIC / "index.html").read_text(encoding="utf-8")
     charts = not request.url.path.endswith(WITHOUT_CHARTS)
-    page = told(shipped, request.scope.get("root_path", ""), _canonical(request), charts=charts)
+    which = _which(request)
+    page = told(shipped, request.scope.get("root_path", ""), _canonical(request, which), which, charts=charts)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", POLICY: policy(page)})
 
 
-def _canonical(request: Request) -> str:
+def _which(request: Request) -> Query:
+    """The case that the address names, where it is another than the first."""
+    named = last(request.query_params.getlist(CASE))
+    return {CASE: named} if named in [*project.cases()][1:] else {}
+
+
+def _canonical(request: Request, which: Query) -> str:
     """The page of the claim that is open, where one is; it is for programs, which see nothing of the panel."""
     claim = request.query_params.get("claim", "")
-    return f"{served.base(request)}/claims/{claim}" if _CLAIM.fullmatch(claim) else ""
+    if not _CLAIM.fullmatch(claim) or OWN in request.query_params:
+        return ""
+    return with_query(f"{served.base(request)}/claims/{claim}", which)
 
 
-def told(page: str, base: str, canonical: str = "", *, charts: bool = True) -> str:
+def told(page: str, base: str, canonical: str = "", which: Query = _FIRST, *, charts: bool = True) -> str:
     """The page with the server's place, a title and a description in its head, where changes can be followed, and what
     it will need for charts."""
     place = f"window.__streamlit = {{BACKEND_BASE_URL: new URL({json.dumps(base + '/')}, location.origin).href}}"
@@ -74,7 +86,7 @@ def told(page: str, base: str, canonical: str = "", *, charts: bool = True) -> s
         f'    <meta property="og:title" content="{escape(TITLE)}" />\n'
         f'    <meta property="og:description" content="{escape(DESCRIPTION)}" />\n'
         f'    <link rel="alternate" type="application/atom+xml" title="Changes of the data" '
-        f'href="{escape(base)}/data/changes.atom" />\n'
+        f'href="{escape(with_query(f"{base}/data/changes.atom", which))}" />\n'
         + (f'    <link rel="canonical" href="{escape(canonical)}" />\n' if canonical else "")
         + f"    <script>{place}</script>"
     )

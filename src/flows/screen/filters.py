@@ -77,9 +77,9 @@ def _key(field: str) -> str:
     return f"filter-{field}"
 
 
-def address_of(selection: Selection, own: Query) -> Query:
-    """The query of a selection with the pages' choices."""
-    return {**selection.to_query(), **own}
+def address_of(which: Query, selection: Selection, own: Query) -> Query:
+    """The query that says which data are meant, with a selection and the pages' choices."""
+    return {**which, **selection.to_query(), **own}
 
 
 def choice(key: str) -> str:

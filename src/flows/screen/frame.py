@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from flows.query import OPENED, Query, with_query
+from flows.query import OPENED, OWN, Query, with_query
 from flows.screen.pages import PAGES
 from flows.selection import Mask, Selection
 from flows.summary import Counts
@@ -30,6 +30,11 @@ class View:
     """The name of the page."""
     asked: Query
     """What the address of this page says: the selection, the pages’ choices, what is open."""
+
+    @property
+    def own(self) -> bool:
+        """Whether these are a reader's own data, which no address leads to but in this session."""
+        return OWN in self.tables.which
 
     @property
     def style(self) -> Look:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from flows.export import claims
-from flows.screen import taking, text
+from flows.screen import cases, taking, text
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
 from flows.summary import sentence
@@ -30,6 +30,18 @@ _STYLE = """
   background: color-mix(in srgb, currentColor 8%, transparent); font-weight: 600;
 }
 .flows-menu { display: none; }
+.flows-top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; }
+.flows-cases { position: relative; flex: 1 1 12rem; min-width: 0; }
+.flows-cases summary {
+  cursor: pointer; min-height: 24px; margin-left: auto; padding: 0 0.25rem; width: fit-content; max-width: 100%;
+  overflow: hidden; white-space: nowrap; text-overflow: ellipsis;
+}
+.flows-cases nav {
+  position: absolute; right: 0; z-index: 998; width: max-content; max-width: 90vw; padding: 0.5rem; background: PAPER;
+  border: 1px solid RULE; border-radius: 0.5rem; box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
+}
+.flows-cases a { display: block; padding: 0.4rem 0.75rem; border-radius: 0.5rem; color: inherit; }
+.flows-cases a[aria-current] { font-weight: 600; }
 @media (max-width: 800px) {
   [data-testid="stMainBlockContainer"] { padding: 3.4rem 0.8rem 1rem; }
   .flows-pages { display: none; }
@@ -42,6 +54,8 @@ _STYLE = """
     position: absolute; right: 0; width: max-content; padding: 0.5rem; background: PAPER; border: 1px solid RULE;
     border-radius: 0.5rem; box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
   }
+  .flows-cases nav { left: 0; right: auto; }
+  .flows-cases summary { margin-left: 0; }
   .flows-menu a { display: block; padding: 0.4rem 0.75rem; }
 }
 """
@@ -69,6 +83,8 @@ def navigation(view: View) -> None:
         for page in PAGES
     )
     row = f'<nav class="flows-pages" aria-label="Pages">{links}</nav>'
+    choice = cases.chooser(view)
+    row = f'<div class="flows-top">{row}{choice}</div>' if choice else row
     st.html(f'{row}<details class="flows-menu"><summary>Menu</summary><nav aria-label="Menu">{links}</nav></details>')
 
 
@@ -78,8 +94,9 @@ def title(view: View, page: str) -> None:
         named = view.tables.dataset.dataset.title if page == PAGES[0].title else page
         st.title(text.plain(named), anchor=False, width="content")
         with st.container(horizontal=True, key="actions", width="content"):
-            with st.popover("Link to this view"):
-                st.code(view.here(), language=None, wrap_lines=True)
+            if not view.own:
+                with st.popover("Link to this view"):
+                    st.code(view.here(), language=None, wrap_lines=True)
             taking.menu(view)
             st.download_button(
                 "Download CSV",

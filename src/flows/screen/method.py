@@ -70,7 +70,7 @@ def slug(title: str) -> str:
 def ways(view: View) -> list[str]:
     """Where the data file, the repository and the ear for corrections are, as far as the dataset says."""
     about = view.tables.dataset.dataset
-    found = [link("The data file (YAML)", f"{view.base}/data/dataset.yaml")]
+    found = [] if view.own else [link("The data file (YAML)", view.tables.at(f"{view.base}/data/dataset.yaml"))]
     found += [link("Repository", about.repository)] if about.repository else []
     corrections = (about.corrections or "").replace("{claim}", "")
     return [*found, link("Ask for a correction", corrections)] if corrections else found

@@ -63,6 +63,7 @@ def sources(view: View, address: str) -> None:
     keys = list(dict.fromkeys(rows["report"][view.mask[rows["claim"].to_numpy()]].astype(str)))
     if len(keys) > _MOST:
         where = f"{view.base}/data/claims.csv" + (f"?{address.partition('?')[2]}" if "?" in address else "")
+        where = "the CSV of this page" if view.own else where
         listed = f"<p>{plural(len(keys), 'report')}: listed with their addresses in {escape(where)}</p>"
     else:
         listed = "<ul>" + "".join(map(_item, cited(keys, frozenset(), view.tables.dataset))) + "</ul>"

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 from flows import api
-from flows.project import store
+from flows.project import cases
 from flows.screen.pages import PAGES
 
 
@@ -23,7 +23,8 @@ async def lifespan(app: object) -> AsyncIterator[None]:
 
 
 def load() -> None:
-    """Load what every page needs."""
+    """Load what every page needs, and every case."""
     for page in PAGES:
         import_module(f"flows.screen.{page.name}")
-    store().state()
+    for store in cases().values():
+        store.state()

@@ -9,13 +9,16 @@ from flows.screen.frame import View
 
 
 def link(view: View, name: str, label: str = "Save") -> str:
-    """As Markdown, the way to the page of a picture, which offers all the rest and draws where the server cannot."""
+    """As Markdown, the way to the page of a picture, which offers all the rest and draws where the server cannot; none
+    for a reader's own data, which no other page has."""
+    if view.own:
+        return ""
     return text.link(label, with_query(f"{view.base}/embed/{name}", view.query), "Save or embed the picture")
 
 
 def links(view: View, name: str) -> str:
     """Markdown, for a view of `flows.pictures` by its name; one link where the server cannot draw."""
-    if not possible():
+    if view.own or not possible():
         return link(view, name, "Save or embed the picture")
     wide, narrow = ({**view.query, **more} for more in ({}, {"width": "column"}))
     found = [

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from flows.project import ROOT, store
-from flows.screen import address, chips, filters, header, links, panel, paper, question, route, sidebar, trouble
+from flows.project import ROOT
+from flows.screen import (
+    address,
+    cases,
+    chips,
+    filters,
+    header,
+    links,
+    own,
+    panel,
+    paper,
+    question,
+    route,
+    sidebar,
+    trouble,
+)
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
 from flows.summary import count
@@ -19,13 +33,14 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
-    state = store().state()
+    state = cases.shown()
+    own.mark(cases.back())
     if state.problems:
         trouble.show(state)
     if state.tables is None:
         return
     selection, chosen = filters.current(state.tables)
-    query = filters.address_of(selection, {**chosen, **question.current(state.tables)})
+    query = filters.address_of(state.tables.which, selection, {**chosen, **question.current(state.tables)})
     address.write(query)
     mask = selection.mask(state.tables)
     counts, base = count(state.tables, mask), header.base(page.url_path)

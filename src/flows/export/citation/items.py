@@ -71,14 +71,17 @@ def claim(key: str, tables: Tables, base: str) -> list[Item]:
     """The record of a claim, then every report that carries it, its sources first; `base` is the app's own address."""
     record = tables.record(tables.place[key])
     keys = dict.fromkeys((*origins(record, tables.dataset.reports), *record.reports))
-    return [of_claim(key, tables, f"{base}/claims/{key}"), *(of_report(one, tables) for one in keys)]
+    return [of_claim(key, tables, tables.at(f"{base}/claims/{key}")), *(of_report(one, tables) for one in keys)]
 
 
 def selection(tables: Tables, mask: Mask, base: str) -> list[Item]:
     """The dataset, then every report and every source behind the chosen claims, in order of the data file."""
     keys = set(tables.within(tables.citations, mask)["report"].astype(str))
     keys |= set(tables.within(tables.origins, mask)["origin"].astype(str))
-    return [of_dataset(tables, f"{base}/"), *(of_report(key, tables) for key in tables.dataset.reports if key in keys)]
+    return [
+        of_dataset(tables, tables.at(f"{base}/")),
+        *(of_report(key, tables) for key in tables.dataset.reports if key in keys),
+    ]
 
 
 def said(key: str, tables: Tables) -> str:

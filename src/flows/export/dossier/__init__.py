@@ -34,7 +34,7 @@ def html(tables: Tables, mask: Mask, base: str, heading: tuple[str, str] | None 
     found = collected(tables, chosen.index.tolist())
     title, told = heading or (about.title, f"{many:,} of {plural(len(mask), 'claim')}.")
     return render(
-        "dossier.html", base=base, title=title, told=told, address=address, about=about,
+        "dossier.html", base=base, at=tables.at, title=title, told=told, address=address, about=about,
         reach=reach(about), updated=spoken(about.updated.isoformat()),
         statements=found.statements, notes=found.notes, flows=discussed(tables, found),
     )  # fmt: skip
