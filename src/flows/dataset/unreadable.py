@@ -38,11 +38,16 @@ class NotYaml(FlowsError):
         self.line = line
 
 
+def format_of(content: bytes) -> str:
+    """What a file is that is no text, by its first bytes: 'a PDF'; empty where it may be one."""
+    return next((what for first, what in _FORMATS if content.startswith(first)), "")
+
+
 def decoded(content: bytes) -> str:
     """The text of a file. Raises NotYaml, with the format or encoding that it has instead."""
-    for first, what in _FORMATS:
-        if content.startswith(first):
-            raise NotYaml(f"it is {what}; {_INSTEAD}", 1)
+    what = format_of(content)
+    if what:
+        raise NotYaml(f"it is {what}; {_INSTEAD}", 1)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotYaml(f"the file is UTF-16 text; {_UTF8}", 1)
     try:

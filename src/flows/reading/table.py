@@ -48,7 +48,10 @@ class Table:
     header: tuple[str, ...]
     """Names of the columns, each different."""
     rows: tuple[Row, ...]
-    """All with as many cells as there are columns; more only where a row of the file has more."""
+    """All with as many cells as there are columns."""
+
+    named_in: int = 0
+    """The row that names the columns; 0 where none does."""
 
     def column(self, name: str) -> tuple[str, ...]:
         """The cells of a column."""
