@@ -93,7 +93,10 @@ class _Made:
     def claim(self, draft: Draft) -> dict[str, Any]:
         """The record of a claim, after those that it needs."""
         ends = "-".join(_called(stage) for stage in (draft.route[0], draft.route[-1]))
-        wish = draft.key or f"{ends}-{slug(draft.goods)[:_PART]}-row-{draft.row}{f'-{draft.part + 1}' if draft.part else ''}"
+        wish = (
+            draft.key
+            or f"{ends}-{slug(draft.goods)[:_PART]}-row-{draft.row}{f'-{draft.part + 1}' if draft.part else ''}"
+        )
         speaker = {"name": clean(draft.speaker.name), "kind": draft.speaker.kind}
         speaker |= {"country": draft.speaker.country} if draft.speaker.country else {}
         record: dict[str, Any] = {
@@ -157,7 +160,11 @@ class _Made:
 def web(address: str) -> bool:
     """Whether a text is the public address of a page."""
     plain = address.startswith(("https://", "http://")) and len(address) <= ADDRESS
-    return plain and not any(letter.isspace() or not letter.isprintable() for letter in address) and not not_public(address)
+    return (
+        plain
+        and not any(letter.isspace() or not letter.isprintable() for letter in address)
+        and not not_public(address)
+    )
 
 
 def _called(stage: Any) -> str:

@@ -11,20 +11,24 @@ from flows.amounts import read_magnitude
 
 NOTHING = frozenset(
     {
-        "", ".", "..", "...", "-", "–", "—", "?", "x", "n/a", "na", "n.a.", "nil", "none", "null", "nan", "unknown", "undisclosed",
-        "not disclosed", "not available", "not known", "not specified", "unspecified", "tbd", "confidential", "classified",
+        "", ".", "..", "...", "-", "–", "—", "?", "x", "n/a", "na", "n.a.", "nil", "none", "null", "nan", "unknown",
+        "undisclosed", "not disclosed", "not available", "not known", "not specified", "unspecified", "tbd", "confidential", "classified",
     }
 )  # fmt: skip
 """What people write where there is no figure; in small letters."""
 _SIZES = {
-    "thousand": 1e3, "k": 1e3, "tsd": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9,
-    "billion": 1e9, "billions": 1e9, "mrd": 1e9, "mlrd": 1e9,
+    "thousand": 1e3, "k": 1e3, "tsd": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6,
+    "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "mlrd": 1e9,
 }  # fmt: skip
-_ABOUT = re.compile(r"(?:approx(?:imately|\.)?|about|around|circa|ca\.?|c\.|~|≈|nearly|almost|roughly|some|est(?:imated|\.)?)\s*")
+_ABOUT = re.compile(
+    r"(?:approx(?:imately|\.)?|about|around|circa|ca\.?|c\.|~|≈|nearly|almost|roughly|some|est(?:imated|\.)?)\s*"
+)
 _LEAST = re.compile(r"(?:at least|over|more than|min(?:imum|\.)?|>=|>|≥)\s*")
 _MOST = re.compile(r"(?:at most|up to|under|less than|fewer than|max(?:imum|\.)?|<=|<|≤)\s*")
 _DIGITS = r"[0-9](?:[0-9.,'’_ \u00a0\u202f]*[0-9])?"
 _ONE = re.compile(rf"(?P<before>[a-z]{{3}}|[a-z]{{0,3}}[$€£¥₽₴])?\s*(?P<digits>{_DIGITS})\s*(?P<rest>[^0-9]*)")
+_UNIT = re.compile(r"[^\W\d_][\w .³²/-]*")
+_SHARES = ("percent", "per cent", "pct")
 _APART = re.compile(r"\s*(?:–|—|-|\bto\b|\band\b)\s*")
 _LOOKED_AT = 80
 
@@ -79,28 +83,40 @@ def number(cell: str, decimal: str) -> Number | None:
     text = worded.lower()
     if text in NOTHING or len(text) > _LOOKED_AT:
         return None
-    about = _ABOUT.match(text) is not None or text.endswith(("?", "*", "~")) or text[0] == "(" == text[-1:].replace(")", "(")
+    about = bool(_ABOUT.match(text)) or text.endswith(("?", "*", "~")) or (text[0] == "(" and text[-1] == ")")
     text = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
     text = text.strip("?*~() ").removeprefix("between ")
-    least, most = _LEAST.match(text), _MOST.match(text)
-    plus = text.endswith("+")
-    text = text[(least or most).end() if least or most else 0 :].rstrip("+ ")  # type: ignore[union-attr]  # one of them matched
-    parts = [_one(part, decimal) for part in _APART.split(text, maxsplit=1)]
-    if any(part is None for part in parts):
+    least, most = _LEAST.match(text) or text.endswith("+"), _MOST.match(text)
+    read = _span(_MOST.sub("", _LEAST.sub("", text, count=1), count=1).rstrip("+ "), decimal)
+    if read is None:
         return Number(None, None, True, worded) if read_magnitude(worded) else None
-    values = [part for part in parts if part is not None]
-    currency = next((each for _, each, _ in values if each), "")
-    unit = next((each for _, _, each in values if each), "")
-    low, high = values[0][0], values[-1][0]
-    if low > high:
+    low, high, currency, unit = read
+    return Number(None if most else low, None if least else high, about, worded, currency, unit)
+
+
+def _span(text: str, decimal: str) -> tuple[float, float, str, str] | None:
+    """The ends of '10-15 million' with the currency and the unit that stand with them; both the same of one number."""
+    parts = [_one(part, decimal) for part in _APART.split(text, maxsplit=1)]
+    first, last = parts[0], parts[-1]
+    if first is None or last is None:
         return None
-    if least or plus:
-        return Number(low, None, about, worded, currency, unit)
-    return Number(None if most else low, high, about, worded, currency, unit)
+    low, high = first.value * first.size, last.value * last.size
+    if len(parts) > 1 and first.size == 1 and not first.unit and first.value < last.value:
+        low = first.value * last.size  # 10-15 million begin with 10 million
+    return (low, high, first.currency or last.currency, first.unit or last.unit) if low <= high else None
 
 
-def _one(text: str, decimal: str) -> tuple[float, str, str] | None:
-    """A number with the currency and the unit that stand with it."""
+@dataclass(frozen=True, slots=True)
+class _One:
+    """A number: its digits, the word of size behind them, the currency and unit that stand with it."""
+
+    value: float
+    size: float
+    currency: str
+    unit: str
+
+
+def _one(text: str, decimal: str) -> _One | None:
     found = _ONE.fullmatch(text.strip())
     plain = _plain(found["digits"], decimal) if found else None
     if found is None or plain is None:
@@ -111,7 +127,9 @@ def _one(text: str, decimal: str) -> tuple[float, str, str] | None:
     size = _SIZES.get(words[0].rstrip("."), 0) if words else 0
     rest = " ".join(words[1:] if size else words)
     code = currencies.code(rest) if rest else ""
-    return plain * (size or 1), before or code, "" if code else rest
+    if rest and not code and (not _UNIT.fullmatch(rest) or rest.startswith(_SHARES)):
+        return None
+    return _One(plain, size or 1, before or code, "" if code else rest)
 
 
 def _plain(token: str, decimal: str) -> float | None:

@@ -17,11 +17,13 @@ from flows.reading.row import Cells
 from flows.reading.table import Row, Table
 
 SHAPE, TITLE = "own_claims", "Shape: the claims of a data file of ours, as it is taken along."
-_NEEDED = ("claim", "flow", "origin_codes", "destination_codes", "goods", "statement", "actor_name", "date_said", "sources")
+_NEEDED = (
+    "claim", "flow", "origin_codes", "destination_codes", "goods", "statement", "actor_name", "date_said", "sources",
+)  # fmt: skip
 _READ = (
     *_NEEDED, "kind", "intermediary_codes", "stance", "basis", "quantity_worded", "quantity_low", "quantity_high",
-    "quantity_unit", "value_worded", "value_low", "value_high", "value_currency", "actor_country", "actor_kind", "period",
-    "answers", "caveat",
+    "quantity_unit", "value_worded", "value_low", "value_high", "value_currency", "actor_country", "actor_kind",
+    "period", "answers", "caveat",
 )  # fmt: skip
 
 
@@ -58,9 +60,17 @@ def drafts(cells: Cells, row: Row) -> list[Draft]:
     missing = [name for name in _NEEDED if not held.get(name)]
     if missing:
         raise LeftOut(f"the row has no {missing[0]}")
-    codes = [held["origin_codes"], *filter(None, held.get("intermediary_codes", "").split(" > ")), held["destination_codes"]]
+    codes = [
+        held["origin_codes"],
+        *filter(None, held.get("intermediary_codes", "").split(" > ")),
+        held["destination_codes"],
+    ]
     value = held.get("value_worded") and Number(
-        _limit(held.get("value_low", "")), _limit(held.get("value_high", "")), False, held["value_worded"], held["value_currency"]
+        _limit(held.get("value_low", "")),
+        _limit(held.get("value_high", "")),
+        False,
+        held["value_worded"],
+        held["value_currency"],
     )
     return [
         Draft(

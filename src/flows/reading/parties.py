@@ -15,9 +15,13 @@ from flows.reading.asked import Asked
 from flows.sizes import UNNAMED
 
 LEAVE, UNNAMED_WORDS, PARTY = "leave", "unnamed", "party"
-_TOTAL = re.compile(r"(?:grand |sub ?|sub-)?totals?|sum|all countries|all|world|overall|total .*|.* total", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub ?|sub-)?totals?|sum|all countries|all|world|overall|total .*|.* total", re.IGNORECASE
+)
 _NOBODY = re.compile(r" (?:unknown|unnamed|undisclosed|unidentified|not disclosed|confidential) ")
-_NES = re.compile(r" (?:nes|miscellaneous|misc|various|unspecified|not specified|not elsewhere specified|other countries) ")
+_NES = re.compile(
+    r" (?:nes|miscellaneous|misc|various|unspecified|not specified|not elsewhere specified|other countries) "
+)
 _BODY = re.compile(r" (?:african union|european union|nato|united nations|osce|eu) ")
 _UNSURE: dict[str, tuple[str, ...]] = {
     "congo": ("COG", "COD"), "korea": ("KOR", "PRK"), "virgin islands": ("VGB", "VIR"), "ireland north": ("GBR",),
@@ -64,7 +68,7 @@ class Parties:
         key = f"place:{text}" if text else f"place:no {what}"
         asks = f"Who is meant by {text!r}?" if text else f"Rows that name no {what}: are they left aside?"
         answer = self._answer(key, asks, options, proposed, row)
-        return _read(answer, text, what)
+        return _read(answer, text, what, answer == proposed)
 
     def _answer(self, key: str, text: str, options: dict[str, str], proposed: str, row: int) -> str:
         """A code that was not offered is an answer too."""
@@ -75,10 +79,12 @@ class Parties:
         return answers.ask(key, text, options=offered, proposed=proposed, row=row, needed=not proposed)
 
 
-def _read(answer: str, text: str, what: str) -> Any:
+def _read(answer: str, text: str, what: str, by_itself: bool) -> Any:
     if answer == LEAVE:
         said = f"{text!r} names no certain country" if text else f"the row names no {what}"
-        raise LeftOut(f"{said}, and is left aside by the answer to the question about it")
+        raise LeftOut(
+            f"{said}; {'it is taken where its question is answered otherwise' if by_itself else 'as answered'}"
+        )
     if answer == PARTY:
         return {"party": text[:UNNAMED]}
     return answer if answer and answer != UNNAMED_WORDS else {"unnamed": text[:UNNAMED]}
@@ -105,8 +111,8 @@ def certain(text: str) -> str:
     for ending in _ENDINGS:
         plain = plain[: -len(ending)] if lower.endswith(ending) else plain
     first, comma, last = plain.partition(", ")
-    turned = countries.code(f"{last} {first}") if comma else ""
-    return countries.code(plain) or turned or countries.code(plain.replace("&", "and"))
+    turned = [f"{last} {first}", f"{last} the {first}"] if comma else []
+    return next(filter(None, map(countries.code, (plain, *turned, plain.replace("&", "and")))), "")
 
 
 @cache

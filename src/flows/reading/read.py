@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.dataset import InvalidDataset, Problem, parse
 from flows.reading import own
@@ -17,7 +17,9 @@ from flows.reading.rows import drafts
 from flows.reading.shape import shapes
 from flows.reading.table import Row, Table, key
 
-_SCOPE = "Made from a table; every row of it is a claim of whoever is named, and none was checked against another report."
+_SCOPE = (
+    "Made from a table; every row of it is a claim of whoever is named, and none was checked against another report."
+)
 
 
 def read(found: Recognised, mapping: Mapping) -> Reading:

@@ -17,7 +17,10 @@ from flows.reading.shape import Shape
 from flows.reading.table import Row, Table
 
 LEAVE = "leave"
-_DECIMAL = {".": "a point before decimals: 1.234 is little more than one", ",": "a comma before decimals: 1,234 is little more than one"}
+_DECIMAL = {
+    ".": "a point before decimals: 1.234 is little more than one",
+    ",": "a comma before decimals: 1,234 is little more than one",
+}
 _ORDER = {days.DAY: "the day first: 03/12 is 3 December", days.MONTH: "the month first: 03/12 is 12 March"}
 
 
@@ -66,7 +69,7 @@ class Cells:
         return self.text(row, role).lower() in ("yes", "y", "true", "1", "x")
 
     def figure(self, row: Row, role: str) -> tuple[str, str, Number | None]:
-        """The column and cell of a role that states a figure, and the figure; of several columns the first that does."""
+        """The column and cell of a role that states a figure, and the figure; of several the first that does."""
         for name, cell in self.all(row, role):
             found = numbers.number(cell, self._decimal(name, role, row))
             if found:
@@ -113,7 +116,9 @@ class Cells:
     def currency(self, row: Row, name: str, figure: Number) -> str:
         """The currency of a figure: as it stands with it, in its column's name, in the row, for all rows, or asked for;
         LEAVE where nobody knows."""
-        in_name = next(filter(None, map(currencies.code, re.findall(r"[A-Z]{3}|US\$|[€£$]", name.upper().replace("_", " ")))), "")
+        in_name = next(
+            filter(None, map(currencies.code, re.findall(r"[A-Z]{3}|US\$|[€£$]", name.upper().replace("_", " ")))), ""
+        )
         cell = self.stated(row, "currency")
         found = figure.currency or in_name or currencies.code(cell)
         if found:
@@ -130,7 +135,11 @@ class Cells:
         found = self.stated(row, "unit") or figure.unit
         if found and found.lower() not in ("n/a", "-1"):
             return found
-        text = f"What does {name!r} count? Pieces, shells, tonnes, or a currency such as EUR where it is money; 'leave' "
+        text = (
+            f"What does {name!r} count? Pieces, shells, tonnes, or a currency such as EUR where it is money; 'leave' "
+        )
         return self.asked.ask(
-            f"unit:{name}", f"{text}where it is not known: then the figure stands in the statement only.", row=row.number
+            f"unit:{name}",
+            f"{text}where it is not known: then the figure stands in the statement only.",
+            row=row.number,
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from flows import currencies
 from flows.fold import words
-from flows.places import country_codes, name, stage_name, read_stage
+from flows.places import country_codes, name, read_stage, stage_name
 from flows.reading import said
 from flows.reading.draft import Draft, clean
 from flows.reading.numbers import NOTHING, Number, count
@@ -26,7 +26,9 @@ _VERBS = {"delivered": "delivered", "contracted": "under contract", "licensed": 
 def drafts(cells: Cells, row: Row) -> list[Draft]:
     """The claims of a row. Raises LeftOut where there is none."""
     for condition in cells.shape.leave:
-        if condition.column in cells.table.header and condition.holds(row.cells[cells.table.header.index(condition.column)]):
+        if condition.column in cells.table.header and condition.holds(
+            row.cells[cells.table.header.index(condition.column)]
+        ):
             raise LeftOut(condition.reason)
     route, reporter, again = _route(cells, row)
     basis, when = said.basis(cells, row), said.said(cells, row)
@@ -45,7 +47,7 @@ def drafts(cells: Cells, row: Row) -> list[Draft]:
         made.append(
             Draft(
                 row.number, route, goods, speaker, when, "; ".join([told, *alone, *notes]) + ".", sources, part,
-                cells.stated(row, "category"), cells.shape.kind, _deal(cells, row, again), period, basis,
+                _class(cells, row), cells.shape.kind, _deal(cells, row, again), period, basis,
                 quantities=figures, value=value if len(parts) == 1 else None,
                 caveat=" ".join(filter(None, (cells.shape.caveat, estimated))),
             )
@@ -56,9 +58,12 @@ def drafts(cells: Cells, row: Row) -> list[Draft]:
 def _route(cells: Cells, row: Row) -> tuple[tuple[Any, ...], str, str]:
     """The stages of the route, the country that reports it, and what tells a re-export. Raises LeftOut."""
     party = cells.parties
-    direction = words(cells.text(row, "direction"))
+    direction = words(cells.text(row, "direction").replace("_", " "))
     imports = " import " in direction or direction.strip() in ("m", "rm") or " re import " in direction
-    again = next((told for told in ("re-export", "re-import") if words(told) in direction or direction.strip() == _SHORT[told]), "")
+    again = next(
+        (told for told in ("re-export", "re-import") if words(told) in direction or direction.strip() == _SHORT[told]),
+        "",
+    )
     if cells.has("reporter"):
         here = party.stage(cells.text(row, "reporter"), cells.text(row, "reporter_code"), row.number, "reporter")
         there = party.stage(cells.text(row, "partner"), cells.text(row, "partner_code"), row.number, "partner")
@@ -88,7 +93,9 @@ def _ends(cells: Cells, row: Row) -> list[list[Any]]:
         stages.insert(0, party.stage(_end(cells, row, "origin"), cells.text(row, "origin_code"), number, "origin"))
     for _, cell in cells.all(row, "via"):
         if cell.lower() not in NOTHING:
-            stages += [party.stage(each, "", number, "place between") for each in re.split(r"\s*(?:->|→|>)\s*", cell) if each]
+            stages += [
+                party.stage(each, "", number, "place between") for each in re.split(r"\s*(?:->|→|>)\s*", cell) if each
+            ]
     end = party.stage(_end(cells, row, "destination"), cells.text(row, "destination_code"), number, "destination")
     return [*stages, end]
 
@@ -99,7 +106,10 @@ def _end(cells: Cells, row: Row, role: str) -> str:
     if text or cells.has(role) or cells.has(f"{role}_code"):
         return text
     asks = {"origin": "From where", "destination": "To where"}[role]
-    return cells.asked.ask(role, f"{asks} did everything in the table go? A country, or a column for it.") or "not answered"
+    return (
+        cells.asked.ask(role, f"{asks} did everything in the table go? A country, or a column for it.")
+        or "not answered"
+    )
 
 
 def _code(stage: list[Any]) -> str:
@@ -176,6 +186,11 @@ def _notes(cells: Cells, row: Row) -> list[str]:
     return [f"{column}: {clean(cell, 120)}" for column, cell in cells.all(row, "note") if cell.lower() not in NOTHING]
 
 
+def _class(cells: Cells, row: Row) -> str:
+    """The wider class of goods: its column, else the goods that a description tells more of."""
+    return cells.stated(row, "category") or (cells.stated(row, "goods") if cells.stated(row, "description") else "")
+
+
 def _deal(cells: Cells, row: Row, again: str) -> str:
     return " ".join(filter(None, (cells.stated(row, "deal"), again)))
 
@@ -185,11 +200,10 @@ def _told(
     again: str,
 ) -> str:  # fmt: skip
     """What the row says, in a sentence."""
-    many = " ".join(f"{figure.worded} {unit} of" for figure, unit in figures)
-    if not figures and counted:
-        many = f"{counted if counted != '0' else '0 (no figure)'} of"
+    many = " ".join(f"{figure.worded}{'' if unit in figure.worded else f' {unit}'} of" for figure, unit in figures)
+    given = f"; number given as {counted!r}" if counted and not figures and counted != "." else ""
     stages = [stage_name(read_stage(stage)) for stage in route]
     via = f" through {', then '.join(stages[1:-1])}" if len(stages) > 2 else ""
     way = f"from {stages[0]}{via} to {stages[-1]}"
     verb = ", ".join(filter(None, (again, _VERBS.get(basis, ""), period.replace("/", " to "))))
-    return f"Lists {many} {goods} {way}".replace("  ", " ") + (f" ({verb})" if verb else "")
+    return f"Lists {many} {goods} {way}".replace("  ", " ") + (f" ({verb})" if verb else "") + given

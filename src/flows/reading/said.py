@@ -18,8 +18,8 @@ from flows.reading.table import Row
 
 _BASES: dict[str, Basis] = {
     "deliver": "delivered", "export": "delivered", "arrived": "delivered", "shipped": "delivered", "sent": "delivered",
-    "transferred": "delivered", "licen": "licensed", "permit": "licensed", "authori": "licensed", "contract": "contracted",
-    "order": "contracted", "sold": "contracted", "plan": "planned", "pledge": "planned", "commit": "planned",
+    "transferred": "delivered", "licen": "licensed", "permit": "licensed", "authori": "licensed",
+    "contract": "contracted", "order": "contracted", "sold": "contracted", "plan": "planned", "pledge": "planned", "commit": "planned",
     "announce": "planned", "promise": "planned", "unspecified": "unspecified", "unknown": "unspecified",
 }  # fmt: skip
 """Beginnings of words by which a basis is named."""
@@ -48,7 +48,7 @@ def speaker(cells: Cells, row: Row, reporter: str, publisher: str) -> Speaker:
 
 
 def said(cells: Cells, row: Row) -> str:
-    """When it was said, in EDTF: by the row, else when the table was published, as its lines above say or as answered."""
+    """When it was said, in EDTF: by the row, else when the table was published, as told above it or answered."""
     found, _ = cells.period(row, "said")
     return found or published(cells) or "9999"
 

@@ -44,7 +44,7 @@ def decoded(name: str, content: bytes) -> tuple[str, str]:
 
 def _by(name: str, content: bytes, codec: str) -> str:
     try:
-        return content.decode(codec)
+        return content.decode(codec).lstrip("\ufeff")
     except UnicodeDecodeError:
         raise refusal(name, f"it begins as text in {codec.upper()} and does not go on so; {FORMS}") from None
 

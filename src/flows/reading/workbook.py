@@ -1,4 +1,4 @@
-"""Workbooks and archives: only what is needed is unpacked, values alone are read, nothing in them is run or followed."""
+"""Workbooks and archives: little is unpacked, values alone are read, nothing in them is run or followed."""
 
 from __future__ import annotations
 
