@@ -21,8 +21,8 @@ def declare(commands: Any) -> None:
     command = commands.add_parser(
         "convert",
         help="make a data file of a table (CSV, XLSX)",
-        description="Without -o and --mapping it says what the table is taken for, what it asks and which rows it would "
-        "leave aside. The way: save the mapping that is proposed, write the answers into it, make the data file.",
+        description="Without -o and --mapping it says what the table is taken for, what it asks and which rows it "
+        "would leave aside. The way: save the mapping that is proposed, write the answers into it, make the data file.",
     )
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a table; of FlowmapBlue both of them")
     command.add_argument("--mapping", type=Path, metavar="M", help="how it is read: YAML, as --save-mapping writes it")

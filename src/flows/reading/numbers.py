@@ -12,7 +12,8 @@ from flows.amounts import read_magnitude
 NOTHING = frozenset(
     {
         "", ".", "..", "...", "-", "–", "—", "?", "x", "n/a", "na", "n.a.", "nil", "none", "null", "nan", "unknown",
-        "undisclosed", "not disclosed", "not available", "not known", "not specified", "unspecified", "tbd", "confidential", "classified",
+        "undisclosed", "not disclosed", "not available", "not known", "not specified", "unspecified", "tbd",
+        "confidential", "classified",
     }
 )  # fmt: skip
 """What people write where there is no figure; in small letters."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
+from flows.amounts import read_magnitude
 from flows.dataset import InvalidDataset, parse
 from flows.dataset.unreadable import decoded
 from flows.places import NO_STATES, country_codes
@@ -16,7 +18,11 @@ from flows.reading.parties import LeftOut
 from flows.reading.row import Cells
 from flows.reading.table import Row, Table
 
-SHAPE, TITLE = "own_claims", "Shape: the claims of a data file of ours, as it is taken along."
+SHAPE = "own_claims"
+TITLE = (
+    "Shape: the claims of a data file of ours. Who repeats whom, variants, events, marks of state control and answers "
+    "to claims that are not in it are not brought in: the YAML file has all of them."
+)
 _NEEDED = (
     "claim", "flow", "origin_codes", "destination_codes", "goods", "statement", "actor_name", "date_said", "sources",
 )  # fmt: skip
@@ -65,23 +71,34 @@ def drafts(cells: Cells, row: Row) -> list[Draft]:
         *filter(None, held.get("intermediary_codes", "").split(" > ")),
         held["destination_codes"],
     ]
-    value = held.get("value_worded") and Number(
-        _limit(held.get("value_low", "")),
-        _limit(held.get("value_high", "")),
-        False,
-        held["value_worded"],
-        held["value_currency"],
-    )
+    value = None
+    if held.get("value_worded"):
+        low, high, code = (held.get(f"value_{name}", "") for name in ("low", "high", "currency"))
+        value = _figure(held["value_worded"], low, high, code)
     return [
         Draft(
             row.number, tuple(map(_stage, codes)), held["goods"],
             Speaker(held["actor_name"], held.get("actor_kind") or "analyst", held.get("actor_country", "")),
             held["date_said"], held["statement"], tuple(_sources(held["sources"])), 0, "", held.get("kind") or "flow",
             held["flow"], held.get("period", ""), held.get("basis") or "unspecified", held.get("stance") or "asserts",
-            tuple(_quantities(held)), value or None, held.get("caveat", ""), held["claim"],
+            tuple(_quantities(held)), value, held.get("caveat", ""), held["claim"],
             tuple(filter(None, held.get("answers", "").split(" | "))),
         )
     ]  # fmt: skip
+
+
+def among(drafts: list[Draft]) -> list[Draft]:
+    """The same, answering none but each other."""
+    there = {draft.key for draft in drafts}
+    return [replace(draft, answers=tuple(each for each in draft.answers if each in there)) for draft in drafts]
+
+
+def _figure(worded: str, low: str, high: str, currency: str = "") -> Number:
+    """A figure by its limits; where these are but the reading of its words, by its words."""
+    read = read_magnitude(worded)
+    if read and (read.low, read.high) == (_limit(low), _limit(high)):
+        return Number(None, None, False, worded, currency)
+    return Number(_limit(low), _limit(high), False, worded, currency)
 
 
 def _limit(text: str) -> float | None:
@@ -93,9 +110,7 @@ def _quantities(held: dict[str, str]) -> list[tuple[Number, str]]:
     names = ("quantity_worded", "quantity_unit", "quantity_low", "quantity_high")
     parts = [held.get(name, "").split(" | ") for name in names]
     return [
-        (Number(_limit(low), _limit(high), False, worded), unit)
-        for worded, unit, low, high in zip(*parts, strict=False)
-        if worded and unit
+        (_figure(worded, low, high), unit) for worded, unit, low, high in zip(*parts, strict=False) if worded and unit
     ]
 
 

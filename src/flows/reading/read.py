@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Of
 from dataclasses import replace
 
 from flows.dataset import InvalidDataset, Problem, parse
@@ -40,7 +41,7 @@ def read(found: Recognised, mapping: Mapping) -> Reading:
     if not made or any(question.open for question in questions):
         return Reading(questions, tuple(left), unused, len(made))
     title = shapes()[mapping.shape].title if mapping.shape in shapes() else table.name
-    text = document(made, f"{title}: {table.name}", _SCOPE)
+    text = document(made, f"{title}: {found.tables[0].name}", _SCOPE)
     return Reading(questions, tuple(left), unused, len(made), text, _problems(text))
 
 
@@ -63,27 +64,25 @@ def _rows(found: Recognised, mapping: Mapping, asked: Asked) -> tuple[list[Draft
     left: list[Left] = []
     shape = shapes().get(mapping.shape, shapes()["plain"])
     cells = Cells(found.tables[0], shape, mapping, asked)
+    places = _places(found.tables[1]) if len(found.tables) > 1 else None
     for row in found.tables[0].rows:
         try:
             if mapping.shape == own.SHAPE:
                 made += own.drafts(cells, row)
             else:
-                made += drafts(cells, _placed(found, cells, row))
+                made += drafts(cells, row if places is None else _placed(places, cells, row))
         except LeftOut as reason:
             left.append(Left(row.number, str(reason), row.text()))
-    return made, left
+    return own.among(made) if mapping.shape == own.SHAPE else made, left
 
 
-def _placed(found: Recognised, cells: Cells, row: Row) -> Row:
+def _placed(places: Of[str, str], cells: Cells, row: Row) -> Row:
     """A row with names in place of the ids of a table of places. Raises LeftOut for an id that is none of its."""
-    if len(found.tables) < 2:
-        return row
-    places = _places(found.tables[1])
     kept = list(row.cells)
     for role in ("origin", "via", "destination"):
         for _, at in cells.columns.get(role, ()):
             if kept[at] and kept[at] not in places:
-                raise LeftOut(f"{kept[at]!r} is not among the places of {found.tables[1].name}")
+                raise LeftOut(f"{kept[at]!r} is not in the table of places")
             kept[at] = places.get(kept[at], "")
     return replace(row, cells=tuple(kept))
 

@@ -19,8 +19,9 @@ from flows.reading.table import Row
 _BASES: dict[str, Basis] = {
     "deliver": "delivered", "export": "delivered", "arrived": "delivered", "shipped": "delivered", "sent": "delivered",
     "transferred": "delivered", "licen": "licensed", "permit": "licensed", "authori": "licensed",
-    "contract": "contracted", "order": "contracted", "sold": "contracted", "plan": "planned", "pledge": "planned", "commit": "planned",
-    "announce": "planned", "promise": "planned", "unspecified": "unspecified", "unknown": "unspecified",
+    "contract": "contracted", "order": "contracted", "sold": "contracted", "plan": "planned",
+    "pledge": "planned", "commit": "planned", "announce": "planned", "promise": "planned",
+    "unspecified": "unspecified", "unknown": "unspecified",
 }  # fmt: skip
 """Beginnings of words by which a basis is named."""
 _MADE = re.compile(r"(?:generated|downloaded|retrieved|accessed|published|updated|as of)\W+(.{4,40})", re.IGNORECASE)
