@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
-from flows.addresses import not_public
 from flows.dates import Period
 from flows.fold import fold, slug
 from flows.reading.draft import Draft, Source, clean
+from flows.reading.ids import Ids, web, written
 from flows.reading.numbers import Number
-from flows.sizes import ADDRESS, FEW_WORDS
+from flows.sizes import FEW_WORDS
 
 _PART = 34
 """Letters of a part of an id."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes numbers as the loader reads them: without an exponent, and never as what may be thousands."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _number(dumper: yaml.SafeDumper, value: float) -> yaml.ScalarNode:
-    plain = f"{value:.6f}".rstrip("0").rstrip(".")
-    text = f"{plain}0" if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", plain) else plain
-    return dumper.represent_scalar("tag:yaml.org,2002:float" if "." in text else "tag:yaml.org,2002:int", text)
-
-
-_Dumper.add_representer(float, _number)
-
-
-@dataclass
-class _Ids:
-    """Records by what tells them apart, each under a readable id of its own."""
-
-    records: dict[str, dict[str, Any]] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)
-
-    def add(self, same: str, wish: str, record: dict[str, Any]) -> str:
-        """The id of a record; of one that is there already the id that it has."""
-        if same not in self.known:
-            stem = slug(wish)[: FEW_WORDS - 6].strip("-") or "other"
-            key, again = stem, 2
-            while key in self.records:
-                key, again = f"{stem}-{again}", again + 1
-            self.known[same], self.records[key] = key, record
-        return self.known[same]
 
 
 def document(drafts: Sequence[Draft], title: str, scope: str) -> str:
@@ -70,7 +33,7 @@ def document(drafts: Sequence[Draft], title: str, scope: str) -> str:
         "actors": made.actors.records, "reports": made.reports.records, "flows": made.flows.records,
         "claims": sorted(claims, key=lambda claim: str(claim["date"])),
     }  # fmt: skip
-    return yaml.dump(sections, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return written(sections)
 
 
 def _days(draft: Draft) -> Iterable[str]:
@@ -83,12 +46,12 @@ class _Made:
 
     categories: frozenset[str]
     units: dict[str, None] = field(default_factory=dict)
-    goods: _Ids = field(default_factory=_Ids)
-    publishers: _Ids = field(default_factory=_Ids)
-    actors: _Ids = field(default_factory=_Ids)
-    reports: _Ids = field(default_factory=_Ids)
-    flows: _Ids = field(default_factory=_Ids)
-    claims: _Ids = field(default_factory=_Ids)
+    goods: Ids = field(default_factory=Ids)
+    publishers: Ids = field(default_factory=Ids)
+    actors: Ids = field(default_factory=Ids)
+    reports: Ids = field(default_factory=Ids)
+    flows: Ids = field(default_factory=Ids)
+    claims: Ids = field(default_factory=Ids)
 
     def claim(self, draft: Draft) -> dict[str, Any]:
         """The record of a claim, after those that it needs."""
@@ -155,16 +118,6 @@ class _Made:
         same = source.address.casefold() if web(source.address) else json.dumps(record)
         tail = source.address.rstrip("/").rpartition("/")[2] if web(source.address) else source.title
         return self.reports.add(same, f"{slug(name)[:_PART]}-{slug(tail)[:_PART]}-{source.published}", record)
-
-
-def web(address: str) -> bool:
-    """Whether a text is the public address of a page."""
-    plain = address.startswith(("https://", "http://")) and len(address) <= ADDRESS
-    return (
-        plain
-        and not any(letter.isspace() or not letter.isprintable() for letter in address)
-        and not not_public(address)
-    )
 
 
 def _called(stage: Any) -> str:

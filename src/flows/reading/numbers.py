@@ -67,7 +67,7 @@ def point(cells: Iterable[str]) -> str:
 
 def _point(token: str) -> str:
     """What one number shows: '1.234,56' a comma, '1.234' nothing certain."""
-    signs = re.findall(r"[.,]", token)
+    signs = [letter for letter in token if letter in ".,"]
     if not signs:
         return ""
     if len(set(signs)) == 2:

@@ -30,8 +30,9 @@ def read(found: Recognised, mapping: Mapping) -> Reading:
     table = found.tables[0]
     unused = tuple(name for name in table.header if not mapping.columns.get(name))
     if found.refused:
-        left = tuple(Left(row.number, found.refused, row.text()) for row in table.rows)
-        return Reading(left=left, unused=table.header)
+        return Reading(
+            left=tuple(Left(row.number, found.refused, row.text()) for row in table.rows), unused=table.header
+        )
     problems = _unfitting(table, mapping)
     if problems:
         return Reading(unused=unused, problems=problems)

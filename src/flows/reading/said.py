@@ -11,8 +11,8 @@ from flows.dates import Period
 from flows.fold import words
 from flows.places import name
 from flows.reading import days
-from flows.reading.document import web
 from flows.reading.draft import Source, Speaker
+from flows.reading.ids import web
 from flows.reading.row import Cells
 from flows.reading.table import Row
 
