@@ -9,7 +9,7 @@ import sys
 import zlib
 from pathlib import Path
 
-from flows import exported, project
+from flows import convert, exported, project
 from flows.dataset import (
     Dataset,
     InvalidDataset,
@@ -50,11 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
     compare.add_argument("old", type=Path, help="the earlier edition, as YAML or packed (.gz)")
     compare.add_argument("new", nargs="?", type=Path, default=project.file(), help=f"the later one; {first}")
     exported.declare(commands)
+    convert.declare(commands)
     asked, unknown = parser.parse_known_args(arguments)
     if asked.command == "export":
         return exported.export(asked, unknown)
     if unknown:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if asked.command == "convert":
+        return convert.convert(asked)
     if asked.command == "describe":
         return _describe()
     if asked.command == "diff":

@@ -37,3 +37,10 @@ def meant(given: str) -> str:
     named = pycountry.currencies.get(name=given)
     code = _CALLED.get(given.strip().lower()) or (named.alpha_3 if named else given.strip().upper())
     return f" (did you mean {code}?)" if is_currency(code) else ""
+
+
+def code(given: str) -> str:
+    """The code of a currency that is written as such or by a sign or word of its own; empty where none is."""
+    plain = given.strip()
+    found = _CALLED.get(plain.lower()) or plain.upper()
+    return found if is_currency(found) else ""

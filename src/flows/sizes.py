@@ -57,3 +57,23 @@ BOUNDED: dict[str, tuple[int, str]] = {
     "totals, parties and legs of all flows of a selection": (SUMS, "sums"),
 }
 """What docs/data.md says of bounds: claims about such flows are listed as not counted, and the CSV names the flows."""
+
+TABLE_BYTES = 20_000_000
+"""A table that is brought in, in bytes; of a workbook as it is packed."""
+UNPACKED = 60_000_000
+"""The same unpacked: a workbook of a few kilobytes may declare gigabytes."""
+TABLE_ROWS = 10_000
+"""Rows of a table: each becomes a claim, a flow and more, and all of them have to be a data file of ours."""
+TABLE_COLUMNS = 300
+"""Columns of a table."""
+CELLS = 500_000
+"""Cells of a table that are looked at, empty ones too."""
+
+TABLES: dict[str, tuple[int, str]] = {
+    "size of the file": (TABLE_BYTES, "bytes"),
+    "size of a workbook or archive, unpacked": (UNPACKED, "bytes"),
+    "rows": (TABLE_ROWS, "rows"),
+    "columns": (TABLE_COLUMNS, "columns"),
+    "cells of a workbook, empty ones too": (CELLS, "cells"),
+}
+"""What docs/bring_your_data.md says of tables."""

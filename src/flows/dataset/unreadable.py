@@ -19,8 +19,11 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a picture"),
 )
 """The first bytes of files that somebody may take for data."""
+_PACKED = b"PK"
+"""How a workbook begins."""
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
-_INSTEAD = "allowed: records in YAML, written as docs/data.md shows; no table or document is read in"
+_INSTEAD = "allowed: records in YAML, written as docs/data.md shows"
+_TABLE = f"{_INSTEAD}; python -m flows convert makes them of a table (CSV, XLSX)"
 _UTF8 = "allowed: UTF-8, which editors offer as the encoding when a file is saved"
 
 _LINE = re.compile(r"(?P<before>[\s-]*)(?P<key>[\w-]+)(?P<gap>:\s*|\s*=\s*)(?P<value>.*?)\s*")
@@ -38,11 +41,16 @@ class NotYaml(FlowsError):
         self.line = line
 
 
+def format_of(content: bytes) -> str:
+    """What a file is that is no text, by its first bytes: 'a PDF'; empty where it may be one."""
+    return next((what for first, what in _FORMATS if content.startswith(first)), "")
+
+
 def decoded(content: bytes) -> str:
     """The text of a file. Raises NotYaml, with the format or encoding that it has instead."""
-    for first, what in _FORMATS:
-        if content.startswith(first):
-            raise NotYaml(f"it is {what}; {_INSTEAD}", 1)
+    what = format_of(content)
+    if what:
+        raise NotYaml(f"it is {what}; {_TABLE if content.startswith(_PACKED) else _INSTEAD}", 1)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotYaml(f"the file is UTF-16 text; {_UTF8}", 1)
     try:
@@ -65,7 +73,7 @@ def another_form(text: str) -> str:
     for sign, name in (("\t", "tabs"), (";", "semicolons"), (",", "commas")):
         many = lines[0].count(sign) if lines else 0
         if many and len(lines) > 1 and all(line.count(sign) >= many for line in lines) and not _LINE.match(lines[0]):
-            return f"it is a table, with columns apart by {name}; {_INSTEAD}"
+            return f"it is a table, with columns apart by {name}; {_TABLE}"
     return ""
 
 
