@@ -1,5 +1,5 @@
 """Which addresses there are. All others are answered with 404 and the way back, and those of Streamlit that nothing
-here uses are shut: uploads, numbers about the server, sign-in, files of components, its interface for programs."""
+here uses are shut: numbers about the server, sign-in, files of components, its interface for programs."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _FILES = ("/data/", "/borders/", "/pictures/", "/embed/")
 """Where the app's own files lie: what is asked for there and is none gets no page of links."""
 _OURS = tuple(route.path_regex for route in (*api.routes(), *crawlers.routes()) if isinstance(route, Route))
 _FOLDERS = tuple(f"{route.path}/" for route in api.routes() if isinstance(route, Mount))
-_STREAMLIT = ("/static/", "/media/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/favicon.png",
-              "/manifest.json")  # fmt: skip
+_STREAMLIT = (
+    "/static/", "/media/", "/_stcore/stream", "/_stcore/upload_file/", "/_stcore/health", "/_stcore/host-config",
+    "/favicon.png", "/manifest.json",
+)  # fmt: skip
 """What pages ask of Streamlit's server."""
 _PAGES = {"", "/", *(f"/{page.name}" for page in PAGES)}
 _NEAR = ("localhost", "127.0.0.1", "::1")

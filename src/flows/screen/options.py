@@ -12,9 +12,11 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+from starlette.formparsers import MultiPartParser
 from streamlit import config
 
 from flows.project import ROOT
+from flows.sizes import TABLE_BYTES
 
 FILE = ROOT / ".streamlit" / "config.toml"
 ALWAYS = ("browser.gatherUsageStats", "server.enableXsrfProtection", "server.enableCORS")
@@ -23,7 +25,8 @@ _BY_HAND = "command-line argument or environment variable"
 
 
 def apply() -> None:
-    """Set the options, now and whenever Streamlit reads its own files anew."""
+    """Set the options, now and whenever Streamlit reads its own files anew; keep what readers bring off the disk."""
+    MultiPartParser.spool_max_size = 2 * TABLE_BYTES  # else what is larger than a megabyte passes through a file
     _set()
     config.on_config_parsed(_set, force_connect=True)
 

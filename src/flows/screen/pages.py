@@ -22,4 +22,5 @@ PAGES = (
     Page("sources", "Sources"),
     Page("follows", "What the figures allow"),
     Page("method", "Method"),
+    Page("yours", "Your data"),
 )

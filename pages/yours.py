@@ -1,0 +1,5 @@
+"""Your data: a file of your own, shown on every page to you alone."""
+
+from flows.screen import view, yours
+
+yours.show(view())
