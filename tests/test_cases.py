@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from flows import project
 from flows.store import Store
 from tests import elsewhere, small
+from tests.conftest import Show
 from tests.test_screen import NAMES, opened, texts
 
 CASE = "norway"
@@ -35,6 +36,11 @@ def choices(app: AppTest) -> dict[str, str]:
     return {title: address for address, title in links}
 
 
+def asked(app: AppTest) -> dict[str, list[str]]:
+    """What stands behind the question mark; a value by itself is one that the app has written."""
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in app.query_params.items()}
+
+
 def addresses(app: AppTest) -> list[str]:
     """Every link to an address of the app, as Markdown and as HTML, but for the choice among the cases."""
     told = [str(one.value) for one in (*app.markdown, *app.caption)]
@@ -49,7 +55,7 @@ def test_every_page_shows_the_case_of_the_address_and_leads_on_within_it(both: P
     app = opened(page, case=CASE, country="KEN")
     assert not app.exception
     assert not app.info
-    assert app.query_params["case"] == CASE
+    assert asked(app)["case"] == [CASE]
     assert "of 5 claims" in texts(app)
     assert "Reported arms flows from Norway" in app.caption[-1].value
     assert "A small file" not in texts(app)
@@ -60,7 +66,7 @@ def test_every_page_shows_the_case_of_the_address_and_leads_on_within_it(both: P
     assert choices(app) == {"A small file": place, "Reported arms flows from Norway": f"{place}?case={CASE}"}
 
 
-@pytest.mark.parametrize("page", NAMES)
+@pytest.mark.parametrize("page", ["overview", "claims"])
 def test_the_first_case_is_not_named(both: Path, page: str) -> None:
     app = opened(page, case="small")
     assert not app.exception
@@ -69,14 +75,14 @@ def test_the_first_case_is_not_named(both: Path, page: str) -> None:
     assert [address for address in addresses(app) if "case=" in address] == []
 
 
-@pytest.mark.parametrize("name", ["sweden", "<b>", "small.yaml"])
+@pytest.mark.parametrize("name", ["sweden", "<b>"])
 def test_what_is_no_case_is_said_and_the_first_is_shown_as_a_whole(both: Path, name: str) -> None:
     """A selection of what is not there means nothing here."""
     app = opened("claims", case=name, country="ESP")
     assert not app.exception
     told = app.info[0].value.replace("\\", "").replace(":small[]", "")
     assert told == f"There is no case “{name}” here, or not any more. This is A small file."
-    assert dict(app.query_params) == {}
+    assert asked(app) == {}
     assert "of 8 claims" in texts(app)
     assert "the whole set" in texts(app)
 
@@ -91,9 +97,9 @@ def test_from_case_to_case_nothing_is_carried(both: Path) -> None:
     assert not app.exception
     assert app.multiselect(key="filter-country").value == []
     assert "5 of 5 claims" in texts(app)
-    assert dict(app.query_params) == {"case": [CASE]}
+    assert asked(app) == {"case": [CASE]}
     app.multiselect(key="filter-country").set_value(["KEN"]).run()
-    assert dict(app.query_params) == {"case": [CASE], "country": ["KEN"]}
+    assert asked(app) == {"case": [CASE], "country": ["KEN"]}
 
 
 def test_a_broken_case_says_so_for_itself_alone(both: Path) -> None:
@@ -115,9 +121,8 @@ def test_a_case_that_never_was_good_is_named_by_its_file(both: Path) -> None:
     assert "A small file" in texts(app)
 
 
-def test_where_there_is_one_case_nothing_is_to_choose() -> None:
+def test_where_there_is_one_case_nothing_is_to_choose(show: Show) -> None:
+    show("small.yaml", small.text())
     app = opened("method")
     assert choices(app) == {}
-    assert "flows-cases" not in "".join(
-        str(one.proto.body) for one in app.get("html") if "flows-pages" in one.proto.body
-    )
+    assert not [one for one in app.get("html") if "<summary>Case" in one.proto.body]

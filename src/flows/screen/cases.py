@@ -52,11 +52,14 @@ def _title(name: str, store: Store) -> str:
 
 
 def chooser(view: View) -> str:
-    """As HTML, where there are several: the title of the case, and links to this page of the others."""
-    cases = project.cases()
-    if len(cases) < 2 or view.own:
+    """As HTML, where there are several: the title of the case, and links to this page of each."""
+    if len(project.cases()) < 2 or view.own:
         return ""
-    links = "".join(_links(view))
+    here = view.tables.which.get(CASE, "")
+    links = "".join(
+        f'<a href="{escape(to)}"{" aria-current=true" if name == here else ""}><bdi>{escape(title)}</bdi></a>'
+        for name, title, to in _ways(view.page_address(view.page))
+    )
     title = escape(view.tables.dataset.dataset.title)
     return (
         f'<details class="flows-cases"><summary>Case: <bdi>{title}</bdi></summary>'
@@ -64,10 +67,14 @@ def chooser(view: View) -> str:
     )
 
 
-def _links(view: View) -> Iterator[str]:
-    here = view.tables.which.get(CASE, "")
-    for place, (name, store) in enumerate(project.cases().items()):
-        asked = name if place else ""
-        to = with_query(view.page_address(view.page), {CASE: asked} if asked else {})
-        current = " aria-current=true" if asked == here else ""
-        yield f'<a href="{escape(to)}"{current}><bdi>{escape(_title(name, store))}</bdi></a>'
+def others(place: str) -> str:
+    """As Markdown, links to a page of each case, for where one has nothing to show; empty where it is the only one."""
+    ways = [text.link(title, to) for _, title, to in _ways(place)]
+    return f"The cases there are: {', '.join(ways)}." if len(ways) > 1 else ""
+
+
+def _ways(place: str) -> Iterator[tuple[str, str, str]]:
+    """Of each case its name in addresses, its title and its address of a page."""
+    for at, (name, store) in enumerate(project.cases().items()):
+        asked = name if at else ""
+        yield asked, _title(name, store), with_query(place, {CASE: asked} if asked else {})

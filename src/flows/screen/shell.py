@@ -36,7 +36,8 @@ def run() -> None:
     if state.problems:
         trouble.show(state)
     if state.tables is None:
-        st.markdown(told)
+        name = "" if page is pages[0] else page.url_path
+        st.markdown(f"{told} {cases.others(f'{header.base(page.url_path)}/{name}')}")
         return
     if state.tables.which:
         st.set_page_config(page_title=f"{page.title} – {state.tables.dataset.dataset.title} – Arms Flows")
