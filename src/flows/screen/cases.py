@@ -14,31 +14,36 @@ from flows.screen.frame import View
 from flows.store import State, Store
 
 
-def shown() -> State:
-    """The state of what this run shows. An address that is about what is not here says so, and is forgotten."""
+def shown() -> tuple[State, str]:
+    """The state of what this run shows, and what there is to say of it: an address that is about what is not here is
+    forgotten."""
     found = own.taken()
     if found:
-        return found.state
+        return found.state, ""
     query, cases = address.read(), project.cases()
     asked = address.text(query, CASE)
-    missing = OWN in query or asked not in ("", *cases)
+    told = ""
     if OWN in query:
-        st.info("The address was about data that a reader had brought along. They are not at hand: only that reader "
-                f"could see them, and nothing was kept. This is {text.plain(_first())}.")  # fmt: skip
-    elif missing:
-        st.info(f"There is no case “{text.plain(asked)}” here, or not any more. This is {text.plain(_first())}.")
-    if missing:
-        st.query_params.clear()
-    return project.store("" if missing else asked).state()
+        told = ("The address was about data that a reader had brought along. They are not at hand: only that reader "
+                "could see them, and nothing was kept.")  # fmt: skip
+    elif asked not in ("", *cases):
+        told = f"There is no case “{text.plain(asked)}” here, or not any more."
+    if not told:
+        return project.store(asked).state(), ""
+    st.query_params.clear()
+    return project.store().state(), f"{told} This is {text.plain(_title(*next(iter(cases.items()))))}."
 
 
-def back() -> str:
-    """The title of what is shown once a reader leaves the own data."""
-    return _first()
-
-
-def _first() -> str:
-    return _title(*next(iter(project.cases().items())))
+def mark() -> None:
+    """On every page that shows a reader's own data: whose they are, and the way back."""
+    found, cases = own.taken(), project.cases()
+    if found is None:
+        return
+    case = found.case if found.case in cases else next(iter(cases))
+    with st.container(horizontal=True, key="own-mark", vertical_alignment="center"):
+        st.markdown(f"**Your data: {text.plain(found.name)}.** Only you see it; it is not saved.", width="content")
+        back = f"Back to {text.plain(_title(case, cases[case]))}"
+        st.button(back, on_click=own.leave, key="own-leave", type="tertiary")
 
 
 def _title(name: str, store: Store) -> str:
@@ -47,11 +52,14 @@ def _title(name: str, store: Store) -> str:
 
 
 def chooser(view: View) -> str:
-    """As HTML, where there are several: the title of the case, and links to this page of the others."""
-    cases = project.cases()
-    if len(cases) < 2 or view.own:
+    """As HTML, where there are several: the title of the case, and links to this page of each."""
+    if len(project.cases()) < 2 or view.own:
         return ""
-    links = "".join(_links(view))
+    here = view.tables.which.get(CASE, "")
+    links = "".join(
+        f'<a href="{escape(to)}"{" aria-current=true" if name == here else ""}><bdi>{escape(title)}</bdi></a>'
+        for name, title, to in _ways(view.page_address(view.page))
+    )
     title = escape(view.tables.dataset.dataset.title)
     return (
         f'<details class="flows-cases"><summary>Case: <bdi>{title}</bdi></summary>'
@@ -59,10 +67,14 @@ def chooser(view: View) -> str:
     )
 
 
-def _links(view: View) -> Iterator[str]:
-    here = view.tables.which.get(CASE, "")
-    for place, (name, store) in enumerate(project.cases().items()):
-        asked = name if place else ""
-        to = with_query(view.page_address(view.page), {CASE: asked} if asked else {})
-        current = " aria-current=true" if asked == here else ""
-        yield f'<a href="{escape(to)}"{current}><bdi>{escape(_title(name, store))}</bdi></a>'
+def others(place: str) -> str:
+    """As Markdown, links to a page of each case, for where one has nothing to show; empty where it is the only one."""
+    ways = [text.link(title, to) for _, title, to in _ways(place)]
+    return f"The cases there are: {', '.join(ways)}." if len(ways) > 1 else ""
+
+
+def _ways(place: str) -> Iterator[tuple[str, str, str]]:
+    """Of each case its name in addresses, its title and its address of a page."""
+    for at, (name, store) in enumerate(project.cases().items()):
+        asked = name if at else ""
+        yield asked, _title(name, store), with_query(place, {CASE: asked} if asked else {})

@@ -8,8 +8,7 @@ from hashlib import sha256
 import streamlit as st
 
 from flows.dataset import parse
-from flows.query import OWN
-from flows.screen import text
+from flows.query import CASE, OWN
 from flows.screen.filters import select
 from flows.selection import Selection
 from flows.store import State
@@ -29,6 +28,8 @@ class Own:
     state: State
     content: bytes
     """The file as YAML."""
+    case: str = ""
+    """The case that was shown before, and will be after; empty for the first."""
 
 
 def take(name: str, content: bytes) -> None:
@@ -37,14 +38,20 @@ def take(name: str, content: bytes) -> None:
     Raises InvalidDataset with every problem; what was shown stays then.
     """
     tables = build(parse(content, name), WHICH)
-    st.session_state[_KEY] = Own(name, State(tables, digest=sha256(content).hexdigest(), content=content), content)
+    state = State(tables, digest=sha256(content).hexdigest(), content=content)
+    held = taken()
+    st.session_state[_KEY] = Own(name, state, content, held.case if held else st.query_params.get(CASE, ""))
     _afresh()
 
 
 def leave() -> None:
     """Forget it, and show the case again from the next run on."""
-    if st.session_state.pop(_KEY, None) is not None:
+    found = taken()
+    if found:
+        del st.session_state[_KEY]
         _afresh()
+        if found.case:
+            st.query_params[CASE] = found.case
 
 
 def taken() -> Own | None:
@@ -58,14 +65,3 @@ def _afresh() -> None:
     """The selection of other data means nothing here."""
     select(Selection())
     st.query_params.clear()
-
-
-def mark(back: str) -> None:
-    """On every page: whose data it shows, and the way back to a title."""
-    found = taken()
-    if found is None:
-        return
-    with st.container(horizontal=True, key="own-mark", vertical_alignment="center"):
-        told = f"**Your data: {text.plain(found.name)}.** Only you see it; it is not saved."
-        st.markdown(told, width="content")
-        st.button(f"Back to {text.plain(back)}", on_click=leave, key="own-leave", type="tertiary")

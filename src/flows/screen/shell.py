@@ -12,7 +12,6 @@ from flows.screen import (
     filters,
     header,
     links,
-    own,
     panel,
     paper,
     question,
@@ -33,12 +32,15 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} – Arms Flows", layout="wide")
-    state = cases.shown()
-    own.mark(cases.back())
+    state, told = cases.shown()
     if state.problems:
         trouble.show(state)
     if state.tables is None:
+        name = "" if page is pages[0] else page.url_path
+        st.markdown(f"{told} {cases.others(f'{header.base(page.url_path)}/{name}')}")
         return
+    if state.tables.which:
+        st.set_page_config(page_title=f"{page.title} – {state.tables.dataset.dataset.title} – Arms Flows")
     selection, chosen = filters.current(state.tables)
     query = filters.address_of(state.tables.which, selection, {**chosen, **question.current(state.tables)})
     address.write(query)
@@ -54,6 +56,9 @@ def run() -> None:
     with st.sidebar:
         st.header("Filters")
         sidebar.draw(state.tables)
+    if told:
+        st.info(told)
+    cases.mark()
     header.title(current, page.title)
     chips.show(current)
     panel.clear()
