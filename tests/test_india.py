@@ -72,8 +72,8 @@ def test_its_page_on_curation_counts_right(dataset: Dataset) -> None:
     languages = len({report.language for report in dataset.reports.values()})
     addresses = sum(report.url is not None for report in dataset.reports.values())
     assert (
-        f"It holds {len(dataset.claims)} claims, {days} of them dated to the day, and {len(dataset.reports)} reports in "
-        f"{languages} languages, {addresses} of them with an address."
+        f"It holds {len(dataset.claims)} claims, {days} of them dated to the day, and {len(dataset.reports)} reports "
+        f"in {languages} languages, {addresses} of them with an address."
     ) in " ".join(page.split())
 
 
