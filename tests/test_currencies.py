@@ -20,7 +20,7 @@ def test_other_words_are_no_currency(code: str) -> None:
 @pytest.mark.parametrize(
     ("given", "code"),
     [("usd", "USD"), ("US$", "USD"), ("€", "EUR"), ("$", "USD"), ("EURO", "EUR"), ("US Dollar", "USD"), ("£", "GBP"),
-     ("dinars", "RSD"), ("bgn", "BGN"), ("₴", "UAH")],
+     ("dinars", "RSD"), ("bgn", "BGN"), ("₴", "UAH"), ("₹", "INR")],
 )  # fmt: skip
 def test_what_is_written_for_a_code_is_understood(given: str, code: str) -> None:
     assert meant(given) == f" (did you mean {code}?)"

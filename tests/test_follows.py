@@ -30,7 +30,7 @@ def test_the_value_delivered_from_2022_to_2024() -> None:
     assert "Everything here is derived" in told
     assert (
         "- **Ammunition via US, Spain, Czechia, others.** EUR 720 million to 880 million in all. Nothing is known of "
-        "the split: through United States, Spain, Czechia and Others, not named each it can be nothing or all of it."
+        "the split: United States, Spain, Czechia and others not named can each have nothing or all of it."
     ) in told
     assert links(app)["The claim in full: ft-800m"].endswith("claim=ft-800m")
 

@@ -20,7 +20,7 @@ _CALLED = {
     "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "₴": "UAH", "hryvnia": "UAH", "hryvnias": "UAH",
     "din": "RSD", "din.": "RSD", "dinar": "RSD", "dinars": "RSD", "zł": "PLN", "zloty": "PLN", "kč": "CZK",
     "lei": "RON", "leva": "BGN", "lev": "BGN", "km": "BAM", "₺": "TRY", "lira": "TRY", "rmb": "CNY", "yuan": "CNY",
-    "¥": "JPY",
+    "¥": "JPY", "₹": "INR",
     "yen": "JPY", "₪": "ILS", "ft": "HUF", "forint": "HUF", "dm": "DEM", "deutschmark": "DEM", "kuna": "HRK",
 }  # fmt: skip
 """What reports and people write for a code, in small letters."""

@@ -14,6 +14,9 @@ from flows.places import Party, Stage, stage_name
 LAST = 9
 """The stage of every destination, whatever the length of its route; a route has at most six stages."""
 
+NOT_NAMED = "Others, not named"
+"""Whose names are missing where a list of parties goes on."""
+
 _Kind = Literal["country", "party", "unnamed", "others"]
 _MARKS: dict[_Kind, str] = {"country": "", "party": "=", "unnamed": "?", "others": "+"}
 _PLAIN = " ,.;'()-"
@@ -42,7 +45,7 @@ class Node:
     @property
     def name(self) -> str:
         """The node as the screen names it; a lone 'others' says whose names are missing."""
-        return "Others, not named" if self.kind == "others" else stage_name(self.parties)
+        return NOT_NAMED if self.kind == "others" else stage_name(self.parties)
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from flows.bounds.conflict import Conflict, Step
 from flows.bounds.frame import BOUNDS
 from flows.bounds.naming import amount, as_worded, called, where
 from flows.bounds.question import Question
+from flows.nodes import NOT_NAMED
 from flows.places import words
 from flows.tables import Tables, flow_name
 
@@ -49,18 +50,23 @@ def _unknown(listed: Sequence[Any]) -> frozenset[str]:
 
 def conclusion(rows: Any, question: Question) -> str:
     """What a reader may take from the rows of one flow: 'EUR 720 million to 880 million in all. Nothing is known of the
-    split: through United States, Spain and Czechia each it can be nothing or all of it.'"""
+    split: United States, Spain and Czechia can each have nothing or all of it.'"""
     listed = _items(rows)
     nothing = _unknown(listed)
     told = [f"{_upper(interval(row, question))} in all." for row in listed if row.what == "flow"]
     countries = [row for row in listed if row.what == "country"]
     told += [f"{_upper(row.name)}: {interval(row, question)}." for row in countries if row.key not in nothing]
-    open_ones = [row.name for row in countries if row.key in nothing]
+    open_ones = [_within(row.name) for row in countries if row.key in nothing]
     if len(open_ones) > 1:
-        told.append(f"Nothing is known of the split: through {words(open_ones)} each it can be nothing or all of it.")
+        told.append(f"Nothing is known of the split: {words(open_ones)} can each have nothing or all of it.")
     elif open_ones:
-        told.append(f"How much of it went through {open_ones[0]} is not known: it can be nothing or all of it.")
+        told.append(f"The part of {open_ones[0]} is not known: it can be nothing or all of it.")
     return " ".join(told)
+
+
+def _within(name: str) -> str:
+    """A party within a list: without the comma that would part it in two."""
+    return "others not named" if name == NOT_NAMED else name
 
 
 def _upper(text: str) -> str:
