@@ -25,7 +25,9 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 """Which claims: a bool for each row of `Tables.claims`."""
 
 STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
-BASES = ("delivered", "contracted", "licensed", "planned", "unspecified")
+BASES = ("delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified")
+UNMOVED = ("requested", "refused")
+"""Bases of what was asked for or refused: nothing moves by it."""
 ROLES = ("origin", "intermediary", "destination")
 
 CLAIMS = {
@@ -125,6 +127,11 @@ class Tables:
     def place(self) -> dict[str, int]:
         """The row of each claim by its id."""
         return {claim: row for row, claim in enumerate(self.claims["id"])}
+
+    @cached_property
+    def unmoved(self) -> Mask:
+        """Claims about what was asked for or refused: no picture draws it as a movement, no sum or limit counts it."""
+        return np.asarray(self.claims["basis"].isin(UNMOVED), dtype=bool)
 
     def record(self, row: int) -> Claim:
         """The claim behind a row."""

@@ -22,7 +22,7 @@ from flows.places import CODES, StageField, country_codes, written
 from flows.sizes import ADDRESS, FEW_WORDS, STAGES, TEXT
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
-Basis = Literal["delivered", "contracted", "licensed", "planned", "unspecified"]
+Basis = Literal["delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified"]
 Read = Literal["whole", "opening", "no"]
 ActorKind = Literal[
     "head of state", "government", "ministry", "intelligence service", "parliament", "military", "company", "media",

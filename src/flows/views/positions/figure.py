@@ -21,7 +21,7 @@ from flows.views.style import MARKS, Look, framed, shade
 NARROW, PAGE = 350, 800
 """Least widths of the plot: on a screen of 390 px and on a page, in pixels."""
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-ANSWERED = "answered (hollow)"
+ELSEWHERE = "said of another supply (hollow)"
 _LEGENDS = {NARROW: 66, PAGE: 34}
 _HEAD = 7.0
 """Height of the names over the columns, by the letter: they rise by half a right angle."""
@@ -58,10 +58,10 @@ def css() -> str:
 
 
 def _marks(picture: Matrix, tables: Tables, where: Plan, style: Look) -> list[dict[str, Any]]:
-    """One trace a stance, and one more for what is answered: hollow."""
+    """One trace a stance, and one more for what is said of other flows: hollow."""
     hover = [_hover(mark, tables) for mark in picture.rows.itertuples(index=False)]
     keys, traces = picture.rows["key"].tolist(), []
-    for (stance, answered), rows in picture.rows.groupby(["stance", "answered"], observed=True):
+    for (stance, elsewhere), rows in picture.rows.groupby(["stance", "elsewhere"], observed=True):
         own = rows.index.tolist()
         traces.append({
             "type": "scatter", "mode": "markers+text", "showlegend": False, "name": STANCE_WORDS[str(stance)],
@@ -69,14 +69,14 @@ def _marks(picture: Matrix, tables: Tables, where: Plan, style: Look) -> list[di
             "customdata": [keys[at] for at in own], "hovertext": [hover[at] for at in own], "hoverinfo": "text",
             "text": [f"&nbsp;{plain(where.names[at])}" if at in where.names else "" for at in own],
             "textposition": "middle right", "textfont": {"color": style.ink, "size": 12},
-            "marker": _marker(str(stance), bool(answered), style), "cliponaxis": False,
+            "marker": _marker(str(stance), bool(elsewhere), style), "cliponaxis": False,
         })  # fmt: skip
     return traces
 
 
-def _marker(stance: str, answered: bool, style: Look) -> dict[str, Any]:
+def _marker(stance: str, elsewhere: bool, style: Look) -> dict[str, Any]:
     colour = style.voice(VOICES[VOICE_OF[STANCES.index(stance)]])
-    if answered:
+    if elsewhere:
         return {"symbol": f"{MARKS[stance]}-open", "size": 9, "color": colour, "line": {"width": 1.6}}
     return {"symbol": MARKS[stance], "size": 10, "color": colour, "line": {"color": style.paper, "width": 1}}
 
@@ -85,8 +85,8 @@ def _legend(picture: Matrix, style: Look) -> list[dict[str, Any]]:
     """The stances that occur, and the hollow mark."""
     drawn = set(picture.rows["stance"])
     marks = {STANCE_WORDS[stance]: _marker(stance, False, style) for stance in STANCES if stance in drawn}
-    if picture.rows["answered"].any():
-        marks[ANSWERED] = _marker("asserts", True, style) | {"color": style.muted}
+    if picture.rows["elsewhere"].any():
+        marks[ELSEWHERE] = _marker("asserts", True, style) | {"color": style.muted}
     return [
         {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "marker": marker}
         for name, marker in marks.items()
@@ -94,15 +94,17 @@ def _legend(picture: Matrix, style: Look) -> list[dict[str, Any]]:
 
 
 def _hover(mark: Any, tables: Tables) -> str:
-    """Speaker, stance, dates, the latest statement; of an answered claim what it is about and who answers here."""
+    """Speaker, stance, dates, the latest statement; of a hollow mark what it is about and whom it meets."""
     first, last = tables.record(mark.first), tables.record(mark.last)
     when = spoken(str(first.date))
     if mark.claims > 1:
         when = f"{plural(mark.claims, 'claim')}, {when} to {spoken(str(last.date))}, the last"
     told = [f"<b>{lines(mark.actor_name)}</b>", lines(f"{STANCE_WORDS[mark.stance]}, {when}:")]
     told += [lines(cut(last.statement, HOVER * _STATEMENT))]
-    if mark.answered:
-        told += [lines(f"Said of: {mark.of}"), lines(f"Answered on this row by: {mark.by}")]
+    if mark.elsewhere:
+        told += [lines(f"Said of: {mark.of}")]
+    told += [lines(f"Answered on this row by: {mark.by}")] if mark.by else []
+    told += [lines(f"Answers on this row: {mark.to}")] if mark.to else []
     return "<br>".join(told)
 
 
