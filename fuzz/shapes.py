@@ -86,7 +86,8 @@ def _text(chance: Random, kind: str, links: Links, size: int) -> str:
           for at in range(flows)),
         "claims:",
         *(f"  - {{id: c{at}, flow: f{at % flows if claims > 1 else flows - 1}, by: {'ab'[at % 2]}, date: 2022-03-03, "
-          f"stance: {chance.choice(('asserts', 'confirms', 'denies', 'qualifies'))}, basis: delivered, statement: S., "
+          f"stance: {chance.choice(('asserts', 'confirms', 'denies', 'qualifies'))}, "
+          f"basis: {chance.choice(('delivered', 'requested', 'refused'))}, statement: S., "
           f"value: {{{chance.choice(('amount', 'low', 'high'))}: {chance.randint(1, 900)}, currency: EUR, "
           f"worded: some}}, reports: {carried}{of['c'](at)}}}"
           for at in range(claims)),

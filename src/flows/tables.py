@@ -28,6 +28,8 @@ STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
 BASES = ("delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified")
 UNMOVED = ("requested", "refused")
 """Bases of what was asked for or refused: nothing moves by it."""
+MOVING = tuple(basis for basis in BASES if basis not in UNMOVED)
+"""Bases of what moved or may: what can be reckoned with."""
 ROLES = ("origin", "intermediary", "destination")
 
 CLAIMS = {

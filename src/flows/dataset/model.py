@@ -393,7 +393,7 @@ class Claim(Record):
     stance: Stance
     """asserts, confirms, partly confirms, qualifies, denies."""
     basis: Basis = "unspecified"
-    """What its figures count."""
+    """What its figures count; *requested* and *refused*: what was asked for or refused, by which nothing moved."""
     statement: Text
     """What is said, in our words."""
     value: Money | None = None

@@ -23,7 +23,8 @@ COLUMNS = (
     Column("destination_names", "the last stage in English", needed=True),
     Column("goods", "what is said to have moved", needed=True),
     Column("stance", "asserts, confirms, partly confirms, qualifies, denies", allowed=STANCES, needed=True),
-    Column("basis", "what the figures count: delivered, contracted, licensed, planned, unspecified", allowed=BASES,
+    Column("basis", "what the figures count: delivered, contracted, licensed, planned, requested, "
+           "refused (nothing moved by these two), unspecified", allowed=BASES,
            needed=True),
     Column("statement", "what is said, in the dataset's words", needed=True),
     Column("quantity_worded", "quantities as worded in the reports; several joined by |, here and in the next three "

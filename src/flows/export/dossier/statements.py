@@ -13,7 +13,7 @@ from flows.evidence import repeated
 from flows.export.references import Reference, reference
 from flows.export.report_words import about
 from flows.places import words
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stance_of
 from flows.tables import Tables, flow_name
 from flows.views.briefs import Cited, cited
 from flows.views.claims.dossier import variants
@@ -121,7 +121,7 @@ def _statement(
     ]
     sources = [notes[key] for key, repeats in found.items() if not repeats]
     return Statement(
-        numbers[claim.id], claim, data.actors[claim.by].name, spoken(str(claim.date)), STANCE_WORDS[claim.stance],
+        numbers[claim.id], claim, data.actors[claim.by].name, spoken(str(claim.date)), stance_of(claim),
         flow_name(data.flows[claim.flow], data), tuple(told), COUNTED.get(claim.basis, claim.basis),
         f"{plural(len(sources), 'source')}, {plural(len(claim.reports), 'report')}", stretches(sources),
         stretches(notes[key] for key, repeats in found.items() if repeats),

@@ -32,12 +32,13 @@ FURTHER_ACTORS = "only the speakers with the most claims about a flow are named 
 
 @dataclass(frozen=True)
 class Matrix(Picture):
-    """Flows by actors. `rows` are the marks, one a flow, actor, stance and `elsewhere`, in order of the flows.
+    """Flows by actors. `rows` are the marks, one a flow, actor, stance, `elsewhere` and `unmoved`, in
+    order of the flows.
 
     Columns of `rows`: `key` ("flow/actor", one a cell), `flow`, `actor` (ids), `actor_name`, `stance` (category),
-    `elsewhere` (bool: said of another flow, and answered on this one or answering there), `claims`, `first`, `last`
-    (rows of tables.claims), `of` (names of the other flows), `by` (names of who answers it here), `to` (names of whom
-    it answers here; all three empty where not `elsewhere`).
+    `elsewhere` (bool: said of another flow, and answered on this one or answering there), `unmoved` (bool: of what was
+    asked for or refused), `claims`, `first`, `last` (rows of tables.claims), `of` (names of the other flows), `by`
+    (names of who answers it here), `to` (names of whom it answers here; all three empty where not `elsewhere`).
     """
 
     flows: pd.DataFrame

@@ -40,8 +40,9 @@ def marks(
     ids, actors = (tables.claims[name].cat.categories.to_numpy() for name in ("flow", "actor"))
     start = tables.claims["start"].to_numpy()[said["claim"]]
     said = said.assign(start=start, place=ranked.index.get_indexer(pd.Index(said["flow"])))
-    said = said.sort_values(["place", "actor", "stance", "elsewhere", "start", "claim"])
-    groups = said.groupby(["place", "flow", "actor", "stance", "elsewhere"], sort=False)["claim"]
+    said["unmoved"] = tables.unmoved[said["claim"]]
+    said = said.sort_values(["place", "actor", "stance", "elsewhere", "unmoved", "start", "claim"])
+    groups = said.groupby(["place", "flow", "actor", "stance", "elsewhere", "unmoved"], sort=False)["claim"]
     found = groups.agg(claims="size", first="first", last="last").reset_index()
     found["flow"], found["actor"] = ids[found["flow"]], actors[found["actor"]]
     found["stance"] = pd.Categorical.from_codes(found["stance"], categories=pd.Index(STANCES), ordered=True)
