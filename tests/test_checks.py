@@ -222,6 +222,34 @@ from tests.small import changed, problems, text
             id="an account of two bases",
         ),
         pytest.param(
+            [
+                (
+                    "    responds_to: [accusation]\n",
+                    "    responds_to: [accusation]\n    involved:\n"
+                    "      - {company: contract-house, role: broker, leg: [SRB, ESP]}\n"
+                    "      - {company: contract-house, role: carrier, leg: [ESP, SRB]}\n"
+                    "      - {company: contract-house, role: broker, state: PAN, leg: [SRB, ESP]}\n",
+                )
+            ],
+            [
+                "173: claims.denial.involved.1.leg: no step of 'all-routes' leads from ESP to SRB; allowed: "
+                "[SRB, USA or ESP or CZE or others], [USA or ESP or CZE or others, UKR]",
+                "174: claims.denial.involved.2: 'contract-house' is named as broker of this step twice; allowed: once",
+            ],
+            id="a company involved in no step of the route, and twice in one",
+        ),
+        pytest.param(
+            [
+                (
+                    "    responds_to: [accusation]\n",
+                    "    responds_to: [accusation]\n    involved:\n"
+                    "      - {company: contract-hous, role: dealer, state: UK, leg: [SRB]}\n",
+                )
+            ],
+            ["L3"],
+            id="an involved company that is not there, in no role, of no state, at half a step",
+        ),
+        pytest.param(
             [("low: 250_000_000, currency: EUR", "low: 250_000_000, currency: USD")],
             [
                 (

@@ -68,7 +68,7 @@ CITATIONS = {"claim": "int32", "report": "category", "publisher": "category"}
 """One row a claim and report that carries it."""
 
 COMPANIES = {"claim": "int32", "company": "category"}
-"""One row a claim and company it concerns, found by name: see `flows.companies`."""
+"""One row a claim and company it concerns, found by name (see `flows.companies`) or said to be involved."""
 
 ORIGINS = {"claim": "int32", "origin": "category"}
 """One row a claim and independent origin behind it (a report id)."""
@@ -182,7 +182,8 @@ def _claim(claim: Claim, ends: int, names: dict[str, str], dataset: Dataset) -> 
     worded = [figure.worded for figure in (claim.value, *claim.quantities) if figure]
     parties = [stage_name(stage) for stage in flow.route]
     publishers = {dataset.publishers[dataset.reports[key].publisher].name for key in claim.reports}
-    searched = [claim.id, claim.statement, actor.name, goods, names[claim.flow], claim.caveat or "", *worded]
+    involved = [part for each in claim.involved for part in (dataset.companies[each.company].name, each.role)]
+    searched = [*involved, claim.id, claim.statement, actor.name, goods, names[claim.flow], claim.caveat or "", *worded]
     return (
         claim.id, claim.flow, names[claim.flow], flow.kind, flow.goods, goods,
         str(flow.period) if flow.period else None, claim.by, actor.name, claim.stance, claim.basis,
@@ -197,12 +198,13 @@ def _spread(dataset: Dataset, of_flow: dict[str, tuple[tuple[Any, ...], ...]]) -
 
 
 def _companies(dataset: Dataset, names: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Looked for in statement and caveat and in the names of flow, actor and parties on the route."""
+    """Looked for in statement and caveat and in the names of flow, actor and parties; and who is involved."""
     found = finder(dataset.companies)
     for row, claim in enumerate(dataset.claims):
         parties = [stage_name(stage) for stage in dataset.flows[claim.flow].route]
         told = [claim.statement, claim.caveat or "", names[claim.flow], dataset.actors[claim.by].name, *parties]
-        yield from ((row, company) for company in found(" | ".join(told)))
+        involved = (each.company for each in claim.involved)
+        yield from ((row, company) for company in dict.fromkeys([*found(" | ".join(told)), *involved]))
 
 
 def _legs(flow: Flow) -> Iterator[tuple[Any, ...]]:

@@ -59,8 +59,10 @@ COLUMNS = (
     Column("answers", "ids of the claims it answers, selected or not, joined by |", several=True, names="claims"),
     Column("answered_by", "ids of the claims that answer it, selected or not, joined by |", several=True,
            names="claims"),
-    Column("companies", "ids of the companies it names, joined by |", several=True),
+    Column("companies", "ids of the companies it names or that are involved, joined by |", several=True),
     Column("company_names", "names of these companies, joined by |"),
+    Column("involved", "brokers, carriers and the like that are no stage of the route: name, role, state and step, "
+           "joined by |; the table involved has them apart"),
     Column("reports", "number of reports that carry the claim", "integer", "reports", needed=True),
     Column("independent_origins", "number of distinct origins behind those reports; repeating is not confirming",
            "integer", "reports", needed=True),

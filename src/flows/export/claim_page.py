@@ -55,6 +55,7 @@ def html(key: str, tables: Tables, base: str, picture: str = "") -> bytes:
                   tables.record(tables.place[other]).statement) for relation, other in dossier.answers(claim, tables)],
         rests=f"{plural(sources, 'source')}, {plural(len(claim.reports), 'report')}",
         branches=list(_nested(branches, tables)), templates=list(_templates(branches, tables)),
+        involved=dossier.involved_in_words(claim, tables),
         variants=list(dossier.variants(claim, tables).itertuples(index=False, name=None)),
         citation=citation.text(key, tables, address), endings=tuple(citation.FORMS),
         correct=corrections.replace("{claim}", key) if corrections else "", linked=linked.claim(key, tables, base),

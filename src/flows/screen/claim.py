@@ -23,6 +23,7 @@ def show(view: View, claim_id: str) -> None:
     claim = view.tables.record(view.tables.place[claim_id])
     _facts(view, claim)
     _table("Figures", dossier.figures(claim))
+    _table("Involved, and no stage of the route", dossier.involved(claim, view.tables))
     _answers(view, claim)
     _reports(view, claim)
     _table("How reports differ", dossier.variants(claim, view.tables))

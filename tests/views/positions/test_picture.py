@@ -21,7 +21,7 @@ from flows.views.positions.places import LABEL
 from flows.views.positions.plan import plan
 from flows.views.positions.said import short
 from flows.views.style import DARK, LIGHT, MARKS
-from tests import small
+from tests import claimed, small
 from tests.conftest import everything, masks, only
 
 CZECH, SVR = "srb-cze-rockets-contract", "srb-ukr-svr-2025"
@@ -276,8 +276,10 @@ def test_every_mark_is_drawn_once_with_the_symbol_of_its_stance(
 ) -> None:
     figure = go.Figure(chart.figure(whole, shipped, style, width=width).to_dict())
     drawn = [(key, trace.marker.symbol) for trace in marks(figure) for key in trace.customdata]
-    rows = zip(whole.rows["key"], whole.rows["stance"], whole.rows["elsewhere"], strict=True)
-    assert sorted(drawn) == sorted((key, MARKS[stance] + "-open" * answered) for key, stance, answered in rows)
+    rows = whole.rows[["key", "stance", "elsewhere", "unmoved"]].itertuples(index=False)
+    assert sorted(drawn) == sorted(
+        (key, MARKS[stance] + "-open" * elsewhere + "-dot" * unmoved) for key, stance, elsewhere, unmoved in rows
+    )
 
 
 def test_the_legend_names_the_stances_that_occur_and_the_hollow_mark(answered: Tables) -> None:
@@ -355,3 +357,13 @@ def test_of_the_two_figures_of_a_page_one_is_hidden() -> None:
     css = chart.css()
     assert css.count("display: none") == 2
     assert ".st-key-chart-positions-narrow" in css
+
+
+def test_a_refusal_has_a_dot_and_stands_apart_from_what_is_said_to_have_moved() -> None:
+    said = claimed.claim("no-licence", "a", by="ministry", basis="refused"), claimed.claim("moved", "a", by="ministry")
+    tables = claimed.tables(claimed.flow("a", "CHE", "UKR"), *said)
+    picture = matrix.matrix(tables, everything(tables))
+    assert picture.rows["unmoved"].tolist() == [False, True]
+    drawn = {trace.marker.symbol: trace.hovertext for trace in marks(chart.figure(picture, tables, LIGHT))}
+    assert set(drawn) == {"circle", "circle-dot"}
+    assert "asserts (refused), 22 June 2024:" in drawn["circle-dot"][0]

@@ -7,7 +7,7 @@ from flows.dates import spoken
 from flows.places import words
 from flows.selection import Mask
 from flows.summary import plural
-from flows.tables import Tables
+from flows.tables import UNMOVED, Tables
 from flows.views.overview.discussed import Row
 from flows.views.overview.said import Said
 from flows.views.overview.split import Part
@@ -106,6 +106,11 @@ def replied(row: Row) -> list[str]:
             told = told.rpartition(" ")[2]
         found.append(f"; {told}" if place else told.capitalize())
     return found
+
+
+def replying(line: Said) -> str:
+    """'Aleksandar Vučić'; '… (refused)' who replies that something was asked for or refused."""
+    return person(line.speaker) + (f" ({line.counted})" if line.counted in UNMOVED else "")
 
 
 def person(name: str) -> str:
