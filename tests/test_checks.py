@@ -247,12 +247,12 @@ from tests.small import changed, problems, text
                 )
             ],
             [
-                "172: claims.denial.involved.0.company: 'contract-hous' is not the id of any record in companies (did you "
-                "mean 'contract-house'?); allowed: an id from companies",
+                "172: claims.denial.involved.0.company: 'contract-hous' is not the id of any record in companies (did "
+                "you mean 'contract-house'?); allowed: an id from companies",
                 "172: claims.denial.involved.0.leg: has 3 entries; allowed: at most 2",
                 "172: claims.denial.involved.0.role: 'dealer' is not allowed; allowed: broker, carrier, insurer, owner",
-                "172: claims.denial.involved.0.state: 'UK' is not a country code (for United Kingdom write GBR); allowed: "
-                "ISO 3166-1 alpha-3 codes (SRB) and XKX",
+                "172: claims.denial.involved.0.state: 'UK' is not a country code (for United Kingdom write GBR); "
+                "allowed: ISO 3166-1 alpha-3 codes (SRB) and XKX",
             ],
             id="an involved company that is not there, in no role, of no state, at half a step",
         ),
