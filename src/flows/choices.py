@@ -31,6 +31,13 @@ def stance_of(claim: Claim) -> str:
     return STANCE_WORDS[claim.stance] + (f" ({claim.basis})" if claim.basis in UNMOVED else "")
 
 
+def stances_of(claims: pd.DataFrame) -> pd.Series:
+    """The same of rows of tables.claims, as texts."""
+    said = claims["stance"].astype("string").map(STANCE_WORDS)
+    basis = claims["basis"].astype("string")
+    return said.where(~basis.isin(UNMOVED), said + " (" + basis + ")")
+
+
 _INHERENT = ("stance", "basis")
 """Fields whose few values have an order of their own."""
 

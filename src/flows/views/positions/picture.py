@@ -32,8 +32,8 @@ FURTHER_ACTORS = "only the speakers with the most claims about a flow are named 
 
 @dataclass(frozen=True)
 class Matrix(Picture):
-    """Flows by actors. `rows` are the marks, one a flow, actor, stance, `elsewhere` and `unmoved`, in
-    order of the flows.
+    """Flows by actors. `rows` are the marks, in order of the flows: one a flow, actor, stance, `elsewhere`, and of what
+    was asked for or refused one a basis.
 
     Columns of `rows`: `key` ("flow/actor", one a cell), `flow`, `actor` (ids), `actor_name`, `stance` (category),
     `elsewhere` (bool: said of another flow, and answered on this one or answering there), `unmoved` (bool: of what was

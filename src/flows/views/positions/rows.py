@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Claim
+from flows.disputes import codes
 from flows.tables import STANCES, Tables, flow_name
 from flows.views.picture import frame
 from flows.views.positions.said import Exchange, Said, told
@@ -40,9 +42,10 @@ def marks(
     ids, actors = (tables.claims[name].cat.categories.to_numpy() for name in ("flow", "actor"))
     start = tables.claims["start"].to_numpy()[said["claim"]]
     said = said.assign(start=start, place=ranked.index.get_indexer(pd.Index(said["flow"])))
-    said["unmoved"] = tables.unmoved[said["claim"]]
-    said = said.sort_values(["place", "actor", "stance", "elsewhere", "unmoved", "start", "claim"])
-    groups = said.groupby(["place", "flow", "actor", "stance", "elsewhere", "unmoved"], sort=False)["claim"]
+    basis = codes(tables, "basis")[said["claim"]]
+    said["matter"] = np.where(tables.unmoved[said["claim"]], basis, -1)
+    said = said.sort_values(["place", "actor", "stance", "elsewhere", "matter", "start", "claim"])
+    groups = said.groupby(["place", "flow", "actor", "stance", "elsewhere", "matter"], sort=False)["claim"]
     found = groups.agg(claims="size", first="first", last="last").reset_index()
     found["flow"], found["actor"] = ids[found["flow"]], actors[found["actor"]]
     found["stance"] = pd.Categorical.from_codes(found["stance"], categories=pd.Index(STANCES), ordered=True)
@@ -52,7 +55,7 @@ def marks(
     found = found.assign(**{name: [each[at] for each in other] for at, name in enumerate(("of", "by", "to"))})
     key = pd.Series(ids[said["flow"]] + "/" + actors[said["actor"]], dtype="category")
     members = pd.DataFrame({"key": key, "claim": said["claim"].to_numpy().astype("int32")})
-    return found.drop(columns="place"), members
+    return found.assign(unmoved=found["matter"] >= 0).drop(columns=["place", "matter"]), members
 
 
 def _elsewhere(tables: Tables, mark: Any, exchanges: dict[str, Exchange]) -> tuple[str, str, str]:

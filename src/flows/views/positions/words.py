@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from flows.places import words
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stances_of
 from flows.tables import Tables
 from flows.views.positions.picture import Matrix
 
@@ -45,7 +45,7 @@ def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
             "Flow": of_flow["name"].to_numpy(),
             "Standing": of_flow["standing"].to_numpy(),
             "Who says it": rows["actor_name"],
-            "Stance": rows["stance"].astype(str).map(STANCE_WORDS),
+            "Stance": stances_of(tables.claims.iloc[rows["last"]]).to_numpy(),
             "Said of another flow": rows["of"],
             "Answered here by": rows["by"],
             "Answers here": rows["to"],
