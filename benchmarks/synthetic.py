@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
@@ -26,10 +26,12 @@ from flows.dataset.model import (
     Event,
     Flow,
     Goods,
+    Involved,
     Money,
     Publisher,
     Quantity,
     Report,
+    Role,
     StateControl,
     Variant,
 )
@@ -42,7 +44,7 @@ FIRST, DAYS = date(2014, 1, 1), 4600
 UNITS = ("rounds", "shells", "rockets", "tonnes")
 CURRENCIES = ("EUR", "USD", "RSD", "CZK", "GBP")
 STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
-BASES = ("delivered", "contracted", "licensed", "planned", "unspecified")
+BASES = ("delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified")
 MAGNITUDES = ("hundreds of thousands", "tens of thousands", "thousands", "millions")
 ORIGINS = ("SRB", "BIH", "HRV", "BGR", "CZE", "ALB", "MKD", "MNE")
 BETWEEN = (
@@ -283,8 +285,16 @@ class _Maker:
             quantities=tuple(self.quantity() for _ in range(self.chance.choices((0, 1, 2), (60, 33, 7))[0])),
             account=account, responds_to=self.answered() if stance != "asserts" else (),
             variants=(self.variant(reports),) if self.often(0.03) else (),
+            involved=(self.involved(flow),) if self.often(0.03) else (),
             caveat=self.sentence(5, 12).capitalize() + "." if self.often(0.05) else None, reports=reports,
         )  # fmt: skip
+
+    def involved(self, flow: str) -> Involved:
+        """A company at the first step of a route, of a state that may be no stage of it."""
+        here, there = (stage[0].code for stage in self.flows[flow].route[:2])
+        return Involved(
+            company=self.pick(tuple(COMPANIES)), role=self.chance.choice(get_args(Role)), state="PAN", leg=(here, there)
+        )
 
     def precision(self) -> str:
         return self.chance.choices(("day", "month", "year", "interval"), (75, 15, 6, 4))[0]

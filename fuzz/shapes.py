@@ -10,6 +10,7 @@ dataset: {title: T, version: 2026.11.0, updated: 2026-11-22, licence: CC-BY-4.0,
 units: [shells]
 goods: {g: {name: Ammunition}}
 publishers: {p: {name: P, country: BGR, kind: newspaper}}
+companies: {k: {name: K Lines}}
 actors: {a: {name: A, country: BGR, kind: ministry}, b: {name: B, kind: company}}
 """
 _ROUTES = (
@@ -86,7 +87,9 @@ def _text(chance: Random, kind: str, links: Links, size: int) -> str:
           for at in range(flows)),
         "claims:",
         *(f"  - {{id: c{at}, flow: f{at % flows if claims > 1 else flows - 1}, by: {'ab'[at % 2]}, date: 2022-03-03, "
-          f"stance: {chance.choice(('asserts', 'confirms', 'denies', 'qualifies'))}, basis: delivered, statement: S., "
+          f"stance: {chance.choice(('asserts', 'confirms', 'denies', 'qualifies'))}, "
+          f"basis: {chance.choice(('delivered', 'requested', 'refused'))}, statement: S., "
+          f"involved: [{{company: k, role: {chance.choice(('broker', 'carrier'))}, state: NOR}}], "
           f"value: {{{chance.choice(('amount', 'low', 'high'))}: {chance.randint(1, 900)}, currency: EUR, "
           f"worded: some}}, reports: {carried}{of['c'](at)}}}"
           for at in range(claims)),

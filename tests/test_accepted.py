@@ -15,7 +15,7 @@ from flows.tables import Tables
 DATES = "a year (2024), a month (2024-06), a day (2024-06-22) or an interval of two such dates (2022/2024-06-22)"
 COUNTRIES = "CZE, SRB, ESP, UKR, USA"
 UNKNOWN = "has a value that the data does not have"
-BASES = "delivered, contracted, licensed, planned, unspecified"
+BASES = "delivered, contracted, licensed, planned, requested, refused, unspecified"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from flows.bounds import counting
 from flows.bounds.counting import readings, reasons
+from flows.bounds.offers import offers
 from flows.bounds.question import Question
-from flows.tables import BASES, Tables
+from flows.tables import MOVING, UNMOVED, Tables
+from flows.views.picture import NOTHING_MOVES
 from tests.claimed import EUR, asked, bounds, claim, flow, statistic, tables
 from tests.conftest import everything, masks
 
@@ -29,6 +31,9 @@ def reason(found: Any) -> list[str]:
     ("said", "question", "expected"),
     [
         (claim("c", "a", 5, stance="denies"), EUR, counting.DENIAL),
+        (claim("c", "a", 5, basis="refused"), EUR, NOTHING_MOVES),
+        (claim("c", "a", 5, basis="requested", stance="denies"), EUR, NOTHING_MOVES),
+        (claim("c", "s", 5, basis="refused"), EUR, NOTHING_MOVES),
         (claim("c", "a"), EUR, "no value is stated"),
         (claim("c", "a", 5, unit="USD"), EUR, "the figure counts in another unit"),
         (claim("c", "a", 5, unit="shells"), EUR, "no value is stated"),
@@ -91,7 +96,7 @@ def test_a_denial_is_supposed_on_its_own_basis_only() -> None:
 
 
 QUESTIONS = st.builds(
-    Question, st.just("value"), st.sampled_from(["EUR", "USD"]), st.sampled_from(BASES),
+    Question, st.just("value"), st.sampled_from(["EUR", "USD"]), st.sampled_from(MOVING),
     st.sampled_from([None, date(2020, 1, 1)]), st.sampled_from([None, date(2024, 12, 31)]),
     without_denied=st.booleans(),
 )  # fmt: skip
@@ -116,3 +121,17 @@ def test_every_reading_is_of_one_measure_unit_and_basis(shipped: Tables) -> None
 
 def test_the_records_of_these_tests_are_a_valid_file() -> None:
     assert len(tables(FLOW, claim("c", "a", 5)).claims) == 1
+
+
+@pytest.mark.parametrize("basis", UNMOVED)
+def test_what_is_asked_for_or_refused_is_reckoned_with_nowhere(basis: str) -> None:
+    """Neither as a figure nor as a limit, nor a denial of it as a denial that the flow took place."""
+    whole, moved = flow("a", "SRB", "UKR"), claim("c", "a", 5)
+    more = flow("b", "SRB", "CHE"), claim("never", "a", 900, basis=basis), claim("far", "b", 7, basis=basis)
+    denial = claim("no", "a", stance="denies", basis=basis)
+    plain, beside = asked(whole, moved), asked(whole, moved, *more, denial)
+    assert bounds(beside) == bounds(plain)
+    assert beside.counted == ("c",)
+    data = tables(whole, moved, *more, denial)
+    assert counting.supposable(data, EUR) == ()
+    assert set(offers(data)["basis"]) == {"delivered"}

@@ -21,6 +21,7 @@ def data() -> Tables:
         statistic("s", "SRB", "ESP"),
         claim("a-800", "a", 800),
         claim("a-900", "a", 900, by="service"),
+        claim("refused", "a", 5, basis="refused"),
         claim("a-licensed", "a", 700, basis="licensed"),
         claim("b-50", "b", low=40, high=60),
         claim("b-more", "b", low=40),
@@ -52,6 +53,7 @@ def test_figures_of_distinct_flows_and_of_one_account_add_up(data: Tables) -> No
         ),
         (["a-800", "b-shells"], "EUR", "b-shells states shells; allowed: claims with one figure in EUR"),
         (["twice"], "shells", "twice states shells, shells; allowed: claims with one figure in shells"),
+        (["refused"], "EUR", "refused is of what was refused: nothing moved; allowed: claims that something moved"),
         (["no"], "EUR", "no is a denial: it adds nothing; allowed: claims that something moved"),
         (
             ["a-800", "a-900"], "EUR",

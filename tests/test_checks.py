@@ -222,6 +222,41 @@ from tests.small import changed, problems, text
             id="an account of two bases",
         ),
         pytest.param(
+            [
+                (
+                    "    responds_to: [accusation]\n",
+                    "    responds_to: [accusation]\n    involved:\n"
+                    "      - {company: contract-house, role: broker, leg: [SRB, ESP]}\n"
+                    "      - {company: contract-house, role: carrier, leg: [ESP, SRB]}\n"
+                    "      - {company: contract-house, role: broker, state: PAN, leg: [SRB, ESP]}\n",
+                )
+            ],
+            [
+                "173: claims.denial.involved.1.leg: no step of 'all-routes' leads from ESP to SRB; allowed: "
+                "[SRB, USA or ESP or CZE or others], [USA or ESP or CZE or others, UKR]",
+                "174: claims.denial.involved.2: 'contract-house' is named as broker of this step twice; allowed: once",
+            ],
+            id="a company involved in no step of the route, and twice in one",
+        ),
+        pytest.param(
+            [
+                (
+                    "    responds_to: [accusation]\n",
+                    "    responds_to: [accusation]\n    involved:\n"
+                    "      - {company: contract-hous, role: dealer, state: UK, leg: [SRB, ESP, UKR]}\n",
+                )
+            ],
+            [
+                "172: claims.denial.involved.0.company: 'contract-hous' is not the id of any record in companies (did "
+                "you mean 'contract-house'?); allowed: an id from companies",
+                "172: claims.denial.involved.0.leg: has 3 entries; allowed: at most 2",
+                "172: claims.denial.involved.0.role: 'dealer' is not allowed; allowed: broker, carrier, insurer, owner",
+                "172: claims.denial.involved.0.state: 'UK' is not a country code (for United Kingdom write GBR); "
+                "allowed: ISO 3166-1 alpha-3 codes (SRB) and XKX",
+            ],
+            id="an involved company that is not there, in no role, of no state, at half a step",
+        ),
+        pytest.param(
             [("low: 250_000_000, currency: EUR", "low: 250_000_000, currency: USD")],
             [
                 (

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 
 from flows import places, speakers
+from flows.dataset.model import Claim
 from flows.disputes import disputed
 from flows.fold import fold
 from flows.kept import kept
-from flows.tables import BASES, ROLES, STANCES, Mask, Tables, flow_name
+from flows.tables import BASES, ROLES, STANCES, UNMOVED, Mask, Tables, flow_name
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Held = tuple[Ints, Ints]
@@ -23,6 +24,19 @@ SWITCHES = ("disputed", "figure", "statistics")
 
 STANCE_WORDS = {stance: stance for stance in STANCES} | {"qualifies": "adds a “but”"}
 """The stances as the screen and the pictures word them; data, CSV and addresses keep their own word."""
+
+
+def stance_of(claim: Claim) -> str:
+    """'asserts', 'asserts (refused)': the stance of a claim, and whether it is of what was requested or refused."""
+    return STANCE_WORDS[claim.stance] + (f" ({claim.basis})" if claim.basis in UNMOVED else "")
+
+
+def stances_of(claims: pd.DataFrame) -> pd.Series:
+    """The same of rows of tables.claims, as texts."""
+    said = claims["stance"].astype("string").map(STANCE_WORDS)
+    basis = claims["basis"].astype("string")
+    return said.where(~basis.isin(UNMOVED), said + " (" + basis + ")")
+
 
 _INHERENT = ("stance", "basis")
 """Fields whose few values have an order of their own."""

@@ -14,7 +14,7 @@ from flows.export.taken import MOST_ROWS, ROWS
 from flows.pictures.asked import WIDTHS
 from flows.pictures.make import LOOKS
 from flows.query import CASE, LONGEST_TEXT
-from flows.tables import BASES, Tables
+from flows.tables import MOVING, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def allowed(tables: Tables) -> Mapping[str, tuple[str, ...]]:
         **dict.fromkeys(SWITCHES, ("yes", "no")),
         ASKED["measure"]: tuple(dict.fromkeys(map(str, listed["measure"]))),
         ASKED["unit"]: tuple(units),
-        ASKED["basis"]: tuple(basis for basis in BASES if basis in set(map(str, listed["basis"]))),
+        ASKED["basis"]: tuple(basis for basis in MOVING if basis in set(map(str, listed["basis"]))),
         ASKED["actors"]: tuple(tables.dataset.actors),
         ASKED["without_denied"]: ("no", "yes"),
         ASKED["supposed"]: tuple(denials(tables.dataset)),

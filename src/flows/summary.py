@@ -11,6 +11,8 @@ import pandas as pd
 from flows import speakers
 from flows.choices import STANCE_WORDS as STANCE_WORDS  # passed on to whoever puts a selection into words
 from flows.choices import label
+from flows.choices import stance_of as stance_of
+from flows.choices import stances_of as stances_of
 from flows.dataset.model import About
 from flows.dates import spoken
 from flows.facets import counts as facets

@@ -27,7 +27,11 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 """Which claims: a bool for each row of `Tables.claims`."""
 
 STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
-BASES = ("delivered", "contracted", "licensed", "planned", "unspecified")
+BASES = ("delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified")
+UNMOVED = ("requested", "refused")
+"""Bases of what was asked for or refused: nothing moves by it."""
+MOVING = tuple(basis for basis in BASES if basis not in UNMOVED)
+"""Bases of what moved or may: what can be reckoned with."""
 ROLES = ("origin", "intermediary", "destination")
 
 CLAIMS = {
@@ -66,7 +70,7 @@ CITATIONS = {"claim": "int32", "report": "category", "publisher": "category"}
 """One row a claim and report that carries it."""
 
 COMPANIES = {"claim": "int32", "company": "category"}
-"""One row a claim and company it concerns, found by name: see `flows.companies`."""
+"""One row a claim and company it concerns, found by name (see `flows.companies`) or said to be involved."""
 
 ORIGINS = {"claim": "int32", "origin": "category"}
 """One row a claim and independent origin behind it (a report id)."""
@@ -135,6 +139,11 @@ class Tables:
         """The row of each claim by its id."""
         return {claim: row for row, claim in enumerate(self.claims["id"])}
 
+    @cached_property
+    def unmoved(self) -> Mask:
+        """Claims about what was asked for or refused: no picture draws it as a movement, no sum or limit counts it."""
+        return np.asarray(self.claims["basis"].isin(UNMOVED), dtype=bool)
+
     def record(self, row: int) -> Claim:
         """The claim behind a row."""
         return self.dataset.claims[row]
@@ -187,7 +196,8 @@ def _claim(claim: Claim, ends: int, names: dict[str, str], dataset: Dataset) -> 
     worded = [figure.worded for figure in (claim.value, *claim.quantities) if figure]
     parties = [stage_name(stage) for stage in flow.route]
     publishers = {dataset.publishers[dataset.reports[key].publisher].name for key in claim.reports}
-    searched = [claim.id, claim.statement, actor.name, goods, names[claim.flow], claim.caveat or "", *worded]
+    involved = [part for each in claim.involved for part in (dataset.companies[each.company].name, each.role)]
+    searched = [*involved, claim.id, claim.statement, actor.name, goods, names[claim.flow], claim.caveat or "", *worded]
     return (
         claim.id, claim.flow, names[claim.flow], flow.kind, flow.goods, goods,
         str(flow.period) if flow.period else None, claim.by, actor.name, claim.stance, claim.basis,
@@ -202,12 +212,13 @@ def _spread(dataset: Dataset, of_flow: dict[str, tuple[tuple[Any, ...], ...]]) -
 
 
 def _companies(dataset: Dataset, names: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Looked for in statement and caveat and in the names of flow, actor and parties on the route."""
+    """Looked for in statement and caveat and in the names of flow, actor and parties; and who is involved."""
     found = finder(dataset.companies)
     for row, claim in enumerate(dataset.claims):
         parties = [stage_name(stage) for stage in dataset.flows[claim.flow].route]
         told = [claim.statement, claim.caveat or "", names[claim.flow], dataset.actors[claim.by].name, *parties]
-        yield from ((row, company) for company in found(" | ".join(told)))
+        involved = (each.company for each in claim.involved)
+        yield from ((row, company) for company in dict.fromkeys([*found(" | ".join(told)), *involved]))
 
 
 def _legs(flow: Flow) -> Iterator[tuple[Any, ...]]:

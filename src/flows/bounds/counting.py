@@ -18,7 +18,7 @@ from flows.selection import Mask
 from flows.sizes import SUMS, TIES, WAYS
 from flows.tables import Tables
 from flows.views.accounts import NO_FIGURE, OTHER_UNIT
-from flows.views.picture import having
+from flows.views.picture import NOTHING_MOVES, having
 
 DENIAL = "a denial states no amount; it can be supposed true"
 NO_INTERVAL = "its words give no number"
@@ -90,6 +90,7 @@ def reasons(tables: Tables, question: Question) -> dict[str, Mask]:
     stated = of_unit[of_unit["low"].notna() | of_unit["high"].notna()]
     statistic = (claims["kind"] == "statistic").to_numpy()
     found = {
+        NOTHING_MOVES: tables.unmoved,
         DENIAL: (claims["stance"] == "denies").to_numpy(),
         NO_FIGURE[question.measure]: ~having(of_measure["claim"].to_numpy(), size),
         OTHER_UNIT: ~having(of_unit["claim"].to_numpy(), size),

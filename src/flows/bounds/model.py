@@ -43,7 +43,7 @@ def model(tables: Tables, mask: Mask, question: Question, also: Sequence[Asked] 
 def _network(tables: Tables, mask: Mask, question: Question, named: Iterable[Asked]) -> Network:
     """The flows that chosen claims speak of and the question names, with those that contain them or lie in them."""
     data, kin = tables.dataset, kinship(tables)
-    said = tables.claims["flow"][mask].unique().astype(str)
+    said = tables.claims["flow"][mask & ~tables.unmoved].unique().astype(str)
     denied = (tables.record(tables.place[claim]).flow for claim in counting.supposed(tables, question))
     wanted = {*said, *denied, *(item.flow for item in named)}
     family = kin.family(key for key in wanted if data.flows[key].kind == "flow" and key not in kin.too_tied)

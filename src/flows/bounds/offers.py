@@ -7,7 +7,7 @@ import pandas as pd
 
 from flows.dataset.model import Dataset
 from flows.selection import Mask
-from flows.tables import Tables
+from flows.tables import UNMOVED, Tables
 from flows.views.accounts import SHARES
 
 OFFERS = {"measure": "string", "unit": "string", "basis": "string", "claims": "int64", "actors": "int64"}
@@ -15,9 +15,11 @@ OFFERS = {"measure": "string", "unit": "string", "basis": "string", "claims": "i
 
 
 def offers(tables: Tables, mask: Mask | None = None) -> pd.DataFrame:
-    """Columns as in OFFERS, the most claims first. Denials and statistics give nothing to ask about."""
+    """Columns as in OFFERS, the most claims first. Denials, statistics and what was asked for or refused are
+    nothing to ask about."""
     chosen: Mask = np.ones(len(tables.claims), dtype=bool) if mask is None else mask
-    said = chosen & (tables.claims["kind"] == "flow").to_numpy() & (tables.claims["stance"] != "denies").to_numpy()
+    said = chosen & ~tables.unmoved & (tables.claims["kind"] == "flow").to_numpy()
+    said &= (tables.claims["stance"] != "denies").to_numpy()
     figures = tables.within(tables.figures, said)
     figures = figures[(figures["low"].notna() | figures["high"].notna()) & ~figures["unit"].isin(SHARES)]
     rows = figures[["measure", "unit", "claim"]].astype({"measure": "string", "unit": "string"})
@@ -31,10 +33,11 @@ def offers(tables: Tables, mask: Mask | None = None) -> pd.DataFrame:
 
 
 def denials(dataset: Dataset) -> tuple[str, ...]:
-    """Ids of the denials that can be supposed true: those of a flow, without a figure of their own."""
+    """Ids of the denials that can be supposed true: those that a flow moved, without a figure of their own."""
     return tuple(
         claim.id
         for claim in dataset.claims
         if claim.stance == "denies" and claim.value is None and not claim.quantities
+        and claim.basis not in UNMOVED
         and dataset.flows[claim.flow].kind == "flow"
     )  # fmt: skip

@@ -14,7 +14,7 @@ from flows.currencies import is_currency
 from flows.dataset.model import Flow
 from flows.errors import BoundsError
 from flows.query import Query, day, known, last
-from flows.tables import BASES, Tables
+from flows.tables import MOVING, Tables
 
 MEASURES = ("value", "quantity")
 
@@ -93,8 +93,8 @@ def _check(question: Question) -> None:
         raise BoundsError(f"{unit!r} is not a currency; allowed with value: one ISO 4217 code (EUR)")
     if measure == "quantity" and is_currency(unit):
         raise BoundsError(f"{unit!r} is a currency; allowed with quantity: one unit of things (shells)")
-    if basis not in BASES:
-        raise BoundsError(f"{basis!r} is not a basis; allowed: one of {', '.join(BASES)}")
+    if basis not in MOVING:
+        raise BoundsError(f"{basis!r} is not a basis; allowed: one of {', '.join(MOVING)}")
     if not 0 <= question.tolerance <= 1:
         raise BoundsError(f"a tolerance of {question.tolerance} is no share; allowed: 0 to 1")
     for key, amount in question.fixed:

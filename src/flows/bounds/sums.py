@@ -10,14 +10,15 @@ from flows.bounds.kinship import Kinship, kinship
 from flows.bounds.limits import Reading, one_kind
 from flows.dataset.model import Claim, Figure, Money
 from flows.errors import BoundsError
-from flows.tables import Tables
+from flows.tables import UNMOVED, Tables
 
 
 def total(tables: Tables, claims: Sequence[str], unit: str) -> Interval:
     """The sum of what claims state in a unit: a currency, or what is counted. No tolerance is added.
 
-    Raises BoundsError where a claim states nothing in the unit or denies, where bases differ, and where claims are
-    rivals about one flow, statistics, or about flows that are not stated to be distinct and are in no account together.
+    Raises BoundsError where a claim states nothing in the unit, denies, or is of what was requested or refused, where
+    bases differ, and where claims are rivals about one flow, statistics, or about flows that are not stated to be
+    distinct and are in no account together.
     """
     records = [_record(tables, claim) for claim in claims]
     readings = [_reading(claim, unit) for claim in records]
@@ -37,6 +38,8 @@ def _record(tables: Tables, claim: str) -> Claim:
     record = tables.record(tables.place[claim])
     if record.stance == "denies":
         raise BoundsError(f"{claim} is a denial: it adds nothing; allowed: claims that something moved")
+    if record.basis in UNMOVED:
+        raise BoundsError(f"{claim} is of what was {record.basis}: nothing moved; allowed: claims that something moved")
     if tables.dataset.flows[record.flow].kind == "statistic":
         raise BoundsError(f"{claim} is a statistic: context, never added; allowed: claims about flows")
     return record

@@ -21,13 +21,14 @@ from flows.dataset.model import (
     Figure,
     Flow,
     Goods,
+    Involved,
     Money,
     Publisher,
     Report,
 )
 from flows.dates import Period
 from flows.fold import fold, words
-from flows.places import name
+from flows.places import Stage, name
 
 _NEAREST = 100
 """Units among which the one meant is looked for."""
@@ -297,6 +298,35 @@ def companies_are_told_apart(draft: Draft) -> Found:
                 yield ("companies", key, *path), text
 
 
+def the_involved_stand_at_a_step(draft: Draft) -> Found:
+    """A leg is one of the route, or nobody knows where the company had a hand; and nobody is named twice for it."""
+    for index, claim in draft.claims:
+        route = draft.flows[claim.flow].route if claim.flow in draft.flows else ()
+        for number, each in enumerate(claim.involved):
+            if route and each.leg and not _leads(route, *each.leg):
+                here, there = each.leg
+                text = f"no step of {claim.flow!r} leads from {here} to {there}; allowed: {_steps(route)}"
+                yield ("claims", index, "involved", number, "leg"), text
+            if _hand(each) in map(_hand, claim.involved[:number]):
+                text = f"{each.company!r} is named as {each.role} of this step twice; allowed: once"
+                yield ("claims", index, "involved", number), text
+
+
+def _leads(route: tuple[Stage, ...], start: str, end: str) -> bool:
+    codes = [{party.code for party in stage} for stage in route]
+    return any(start in here and end in there for here, there in pairwise(codes))
+
+
+def _steps(route: tuple[Stage, ...]) -> str:
+    """'[SRB, USA or ESP], [USA or ESP, UKR]'."""
+    stages = [" or ".join(party.code for party in stage) for stage in route]
+    return ", ".join(f"[{here}, {there}]" for here, there in pairwise(stages))
+
+
+def _hand(each: Involved) -> tuple[object, ...]:
+    return each.company, each.role, each.leg
+
+
 def nothing_is_lost_unseen(draft: Draft) -> Found:
     """A file that became emptier than it says of itself has lost something."""
     if draft.dataset is not None and draft.dataset.minimums is not None:
@@ -320,5 +350,6 @@ RULES: tuple[Callable[[Draft], Found], ...] = (
     names_are_spelled_once,
     pages_have_an_address,
     companies_are_told_apart,
+    the_involved_stand_at_a_step,
     nothing_is_lost_unseen,
 )

@@ -22,7 +22,8 @@ from flows.places import CODES, StageField, country_codes, written
 from flows.sizes import ADDRESS, FEW_WORDS, STAGES, TEXT
 
 Stance = Literal["asserts", "confirms", "partly confirms", "qualifies", "denies"]
-Basis = Literal["delivered", "contracted", "licensed", "planned", "unspecified"]
+Basis = Literal["delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified"]
+Role = Literal["broker", "carrier", "insurer", "owner"]
 Read = Literal["whole", "opening", "no"]
 ActorKind = Literal[
     "head of state", "government", "ministry", "intelligence service", "parliament", "military", "company", "media",
@@ -379,6 +380,20 @@ class Variant(Record):
     """Ids of the reports that carry the variant, among the claim's own."""
 
 
+class Involved(Record):
+    """A company that is said to have had a hand in a step and is no stage of the route: no goods are drawn through its
+    state."""
+
+    company: Slug
+    """Id of the company."""
+    role: Role
+    """broker, carrier, insurer, owner (of the goods, the ship or the aircraft)."""
+    state: Country | None = None
+    """The state it is said to be of; left out where no report says. Being of a state is not being on the route."""
+    leg: Annotated[tuple[FewWords, ...], Field(min_length=2, max_length=2)] | None = None
+    """The step, by two parties that follow each other on the route: [SRB, USA]; left out, the whole route."""
+
+
 class Claim(Record):
     """What one actor said on one date about one flow."""
 
@@ -393,7 +408,7 @@ class Claim(Record):
     stance: Stance
     """asserts, confirms, partly confirms, qualifies, denies."""
     basis: Basis = "unspecified"
-    """What its figures count."""
+    """What its figures count; *requested* and *refused*: what was asked for or refused, by which nothing moved."""
     statement: Text
     """What is said, in our words."""
     value: Money | None = None
@@ -406,6 +421,8 @@ class Claim(Record):
     """Ids of the claims it answers."""
     variants: tuple[Variant, ...] = ()
     """Differences between the reports that carry it."""
+    involved: tuple[Involved, ...] = ()
+    """Brokers, carriers and the like that the claim or its reports name beside the stages of the route."""
     caveat: Text | None = None
     """Why to be careful with this record."""
     first_hand: tuple[Slug, ...] = ()

@@ -25,6 +25,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
         "responds_to": "claims",
         "first_hand": "reports",
         "variants.reports": "reports",
+        "involved.company": "companies",
     },
     "events": {"reports": "reports"},
 }

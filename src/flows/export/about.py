@@ -7,7 +7,8 @@ from flows.export.taken import Taken
 RULES = (
     "No line is a finding: each is somebody's claim, with the reports that carry it.",
     "Figures are never to be added but within an account: claims speak of the same goods, flows contain each other.",
-    "Figures of different basis (delivered, contracted, licensed, planned) count different things.",
+    "Figures of different basis (delivered, contracted, licensed, planned) count different things; what was requested "
+    "or refused did not move.",
     "A total for several countries is no figure for any of them: a split that is not reported is not invented.",
     "Official statistics are aggregates of all end users: context, never flows.",
     "Repeating is not confirming: beside the number of reports stands that of independent origins.",

@@ -13,7 +13,7 @@ from flows.bounds.naming import amount
 from flows.bounds.words import because, contradiction
 from flows.export import spreadsheet
 from flows.export.columns import YES_NO, Column, Table, meanings
-from flows.tables import BASES, Tables, flow_name
+from flows.tables import MOVING, Tables, flow_name
 
 _COLUMNS = (
     Column("derived", "always yes: no report states these bounds; they follow from the claims named beside them",
@@ -28,7 +28,7 @@ _COLUMNS = (
     Column("low", "the least that the claims imply, in unit", "number", "unit"),
     Column("high", "the most that the claims imply; empty where nothing limits it", "number", "unit"),
     Column("unit", "ISO 4217 code of a currency, or what is counted", needed=True),
-    Column("basis", "what the figures count: delivered, contracted, licensed, planned, unspecified", allowed=BASES,
+    Column("basis", "what the figures count: delivered, contracted, licensed, planned, unspecified", allowed=MOVING,
            needed=True),
     Column("status", "pinned (least and most are one), bounded, open (no most); empty where nothing follows",
            allowed=("pinned", "bounded", "open")),

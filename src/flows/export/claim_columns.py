@@ -23,7 +23,8 @@ COLUMNS = (
     Column("destination_names", "the last stage in English", needed=True),
     Column("goods", "what is said to have moved", needed=True),
     Column("stance", "asserts, confirms, partly confirms, qualifies, denies", allowed=STANCES, needed=True),
-    Column("basis", "what the figures count: delivered, contracted, licensed, planned, unspecified", allowed=BASES,
+    Column("basis", "what the figures count: delivered, contracted, licensed, planned, requested, "
+           "refused (nothing moved by these two), unspecified", allowed=BASES,
            needed=True),
     Column("statement", "what is said, in the dataset's words", needed=True),
     Column("quantity_worded", "quantities as worded in the reports; several joined by |, here and in the next three "
@@ -58,8 +59,10 @@ COLUMNS = (
     Column("answers", "ids of the claims it answers, selected or not, joined by |", several=True, names="claims"),
     Column("answered_by", "ids of the claims that answer it, selected or not, joined by |", several=True,
            names="claims"),
-    Column("companies", "ids of the companies it names, joined by |", several=True),
+    Column("companies", "ids of the companies it names or that are involved, joined by |", several=True),
     Column("company_names", "names of these companies, joined by |"),
+    Column("involved", "brokers, carriers and the like that are no stage of the route: name, role, state and step, "
+           "joined by |; the table involved has them apart"),
     Column("reports", "number of reports that carry the claim", "integer", "reports", needed=True),
     Column("independent_origins", "number of distinct origins behind those reports; repeating is not confirming",
            "integer", "reports", needed=True),

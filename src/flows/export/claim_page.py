@@ -13,7 +13,7 @@ from flows.export.citation import items, wikipedia
 from flows.export.references import reference
 from flows.export.rendered import render
 from flows.export.report_words import about
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stance_of
 from flows.tables import Tables, flow_name
 from flows.views.briefs import Cited
 from flows.views.claims import dossier
@@ -48,13 +48,14 @@ def html(key: str, tables: Tables, base: str, picture: str = "") -> bytes:
         "claim.html", base=base, at=tables.at, address=address, picture=picture, about=data.dataset, claim=claim,
         updated=spoken(data.dataset.updated.isoformat()),
         title=shorten(claim.statement, _LONGEST, placeholder=" …"), actor=data.actors[claim.by].name,
-        date=spoken(str(claim.date)), stance=STANCE_WORDS[claim.stance], flow=flow,
+        date=spoken(str(claim.date)), stance=stance_of(claim), flow=flow,
         flow_name=flow_name(flow, data), goods=data.goods[flow.goods].name.lower(),
         period=spoken(str(flow.period)) if flow.period else "", figures=list(_figures(claim)),
         answers=[(relation, reference(tables.record(tables.place[other]), tables),
                   tables.record(tables.place[other]).statement) for relation, other in dossier.answers(claim, tables)],
         rests=f"{plural(sources, 'source')}, {plural(len(claim.reports), 'report')}",
         branches=list(_nested(branches, tables)), templates=list(_templates(branches, tables)),
+        involved=dossier.involved_in_words(claim, tables),
         variants=list(dossier.variants(claim, tables).itertuples(index=False, name=None)),
         citation=citation.text(key, tables, address), endings=tuple(citation.FORMS),
         correct=corrections.replace("{claim}", key) if corrections else "", linked=linked.claim(key, tables, base),

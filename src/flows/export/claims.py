@@ -18,6 +18,7 @@ from flows.selection import Mask
 from flows.summary import labelled
 from flows.tables import Tables
 from flows.views.briefs import addresses
+from flows.views.claims.dossier import involved_in_words
 
 COLUMNS = meanings(_COLUMNS)
 """Every column with its meaning."""
@@ -81,6 +82,7 @@ def _rows(tables: Tables) -> list[dict[str, Any]]:
             "answered_by": joined(answered_by[claim.id]),
             "companies": joined(companies.get(row, [])),
             "company_names": joined(data.companies[key].name for key in companies.get(row, [])),
+            "involved": joined(involved_in_words(claim, tables)),
             "sources": joined(sources[key] for key in claim.reports),
         }
         for row, claim in enumerate(data.claims)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.dataset.model import Claim
 from flows.dates import spoken
-from flows.summary import STANCE_WORDS
+from flows.summary import stance_of
 from flows.tables import Tables
 
 _NONE: Mapping[str, int] = {}
@@ -26,4 +26,4 @@ class Reference:
 def reference(claim: Claim, tables: Tables, numbers: Mapping[str, int] = _NONE) -> Reference:
     """Of a claim, with its number among some, by id."""
     who = tables.dataset.actors[claim.by].name
-    return Reference(claim.id, numbers.get(claim.id), f"{who}, {spoken(str(claim.date))}: {STANCE_WORDS[claim.stance]}")
+    return Reference(claim.id, numbers.get(claim.id), f"{who}, {spoken(str(claim.date))}: {stance_of(claim)}")

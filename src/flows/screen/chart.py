@@ -14,7 +14,7 @@ import streamlit as st
 from flows.places import words
 from flows.screen import click, folded, panel, text
 from flows.screen.frame import View
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stances_of
 from flows.tables import Tables
 from flows.views.briefs import addresses
 from flows.views.picture import Picture
@@ -108,7 +108,7 @@ def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
             "Reason": picture.left_out["reason"].astype(str).to_numpy(),
             "Date": chosen["date"].to_numpy(),
             "Who says it": chosen["actor_name"].astype(str).to_numpy(),
-            "Stance": chosen["stance"].astype(str).map(STANCE_WORDS).to_numpy(),
+            "Stance": stances_of(chosen).to_numpy(),
             "Statement": chosen["statement"].to_numpy(),
         }
     )

@@ -13,7 +13,7 @@ from flows.export import citation
 from flows.export.citation import bibtex, items
 from flows.screen import briefs, folded, route, text
 from flows.screen.frame import View
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stance_of
 from flows.tables import flow_name
 from flows.views.claims import dossier
 
@@ -23,6 +23,7 @@ def show(view: View, claim_id: str) -> None:
     claim = view.tables.record(view.tables.place[claim_id])
     _facts(view, claim)
     _table("Figures", dossier.figures(claim))
+    _table("Involved, and no stage of the route", dossier.involved(claim, view.tables))
     _answers(view, claim)
     _reports(view, claim)
     _table("How reports differ", dossier.variants(claim, view.tables))
@@ -34,9 +35,7 @@ def show(view: View, claim_id: str) -> None:
 def _facts(view: View, claim: Claim) -> None:
     data = view.tables.dataset
     flow = data.flows[claim.flow]
-    st.markdown(
-        f"**{text.plain(data.actors[claim.by].name)}**, {spoken(str(claim.date))}: **{STANCE_WORDS[claim.stance]}**"
-    )
+    st.markdown(f"**{text.plain(data.actors[claim.by].name)}**, {spoken(str(claim.date))}: **{stance_of(claim)}**")
     route.show(flow)
     period = f", {spoken(str(flow.period))}" if flow.period else ", period not reported"
     st.markdown(
@@ -64,7 +63,7 @@ def _answers(view: View, claim: Claim) -> None:
         record = view.tables.record(view.tables.place[other])
         who = text.plain(view.tables.dataset.actors[record.by].name)
         with st.container(key=f"brief-{relation.split()[-1]}-{other}", gap=None):
-            stance = STANCE_WORDS[record.stance]
+            stance = stance_of(record)
             st.markdown(
                 f"{relation} {who}, {spoken(str(record.date))}, **{stance}**: {text.plain(record.statement)}  \n"
                 f":small[{briefs.in_full(other, view)}]"

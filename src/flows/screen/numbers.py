@@ -8,6 +8,7 @@ from flows.bounds.kinship import kinship
 from flows.screen import filters, panel, saving, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
+from flows.tables import MOVING
 from flows.views.routes import compare, numbers_figure, numbers_words
 from flows.views.routes.numbers import Numbers, numbers, of_account
 
@@ -66,7 +67,11 @@ def scale() -> bool:
 
 def _follows(view: View, picture: Numbers) -> None:
     """The way to what the figures allow, asked of what most of them count."""
-    basis = str(picture.rows["basis"].astype(str).mode().iloc[0])
+    counted = picture.rows["basis"].astype(str)
+    counted = counted[counted.isin(MOVING)]
+    if counted.empty:  # what was asked for or refused is reckoned with nowhere
+        return
+    basis = str(counted.mode().iloc[0])
     asked = {"asked": picture.measure, "in": picture.unit or "EUR", "counts": basis}
     told = f"What do the figures allow for each country? ({basis})"
     st.markdown(text.link(told, view.at("follows", **asked)), width="content")

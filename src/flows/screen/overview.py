@@ -99,7 +99,7 @@ def _replies(view: View, row: Row) -> str:
     if not row.replies:
         return text.plain(f"{words.unanswered(row)} {words.split(row)}")
     told = [
-        f"{text.plain(f'{before} {words.person(reply.speaker)},')} {briefs.in_full(reply.claim, view, reply.date)}"
+        f"{text.plain(f'{before} {words.replying(reply)},')} {briefs.in_full(reply.claim, view, reply.date)}"
         f"{', of another supply' if reply.of else ''}"
         for before, reply in zip(words.replied(row), row.replies, strict=True)
     ]

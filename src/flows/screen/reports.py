@@ -11,7 +11,7 @@ import streamlit as st
 from flows.languages import language
 from flows.screen import briefs, text
 from flows.screen.frame import View
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stance_of
 from flows.views.claims.dossier import found
 from flows.views.sources import tables as sources
 
@@ -55,7 +55,7 @@ def _listed(view: View, rows: pd.DataFrame, otherwise: str) -> None:
 
 def _claim(view: View, key: str) -> str:
     claim = view.tables.record(view.tables.place[key])
-    who, stance = view.tables.dataset.actors[claim.by].name, STANCE_WORDS[claim.stance]
+    who, stance = view.tables.dataset.actors[claim.by].name, stance_of(claim)
     told = text.plain(f"{who}, {claim.date}, {stance}: {claim.statement}")
     return f"{told}  \n:small[{briefs.in_full(key, view)}]"
 

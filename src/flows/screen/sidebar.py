@@ -40,7 +40,8 @@ _HELP = {
     "company": "Claims that name the company, in any of its spellings.",
     "source": "Claims that at least one report of this publisher carries.",
     "goods": "A class of goods with all the narrower classes in it.",
-    "basis": "Whether a figure counts what was delivered, contracted, licensed or planned; these are never added.",
+    "basis": "Whether a claim counts what was delivered, contracted, licensed, planned, or only asked for or refused; "
+    "these are never added.",
     "disputed": "Claims about a flow that one speaker asserts and another denies, denials that answer a claim, and "
     "what they answer.",
     "figure": "Claims that state a value or a quantity.",

@@ -13,7 +13,7 @@ import numpy as np
 from flows.dates import spoken
 from flows.nodes import LAST, Node, way
 from flows.places import name
-from flows.summary import STANCE_WORDS
+from flows.summary import stance_of
 from flows.tables import Tables, flow_name
 from flows.views.picture import EVENT, VOICE_OF, VOICE_WORDS, VOICES, Codes, Picture
 
@@ -89,9 +89,7 @@ def named(mark: str, tables: Tables) -> str:
         return f"{spoken(str(event.date))}, event: {event.title}"
     if mark in tables.place:
         claim = tables.record(tables.place[mark])
-        return (
-            f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {STANCE_WORDS[claim.stance]} ({mark})"
-        )
+        return f"{spoken(str(claim.date))}, {tables.dataset.actors[claim.by].name}: {stance_of(claim)} ({mark})"
     key, voice = _parted(mark)
     told = f", {VOICE_WORDS[voice]}" if voice else ""
     before, _, last = key.rpartition("/")

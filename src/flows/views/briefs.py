@@ -11,7 +11,7 @@ from flows.dataset.model import Dataset, StateControl
 from flows.dates import spoken
 from flows.evidence import origins
 from flows.kept import kept
-from flows.summary import STANCE_WORDS
+from flows.summary import stance_of
 from flows.tables import Tables
 from flows.views.figures import figures
 
@@ -68,7 +68,7 @@ def brief(key: str, tables: Tables) -> Brief:
     ends = origins(claim, data.reports)
     listed = dict.fromkeys((*claim.reports, *ends))  # an origin may lie behind a report and not carry the claim itself
     return Brief(
-        key, spoken(str(claim.date)), data.actors[claim.by].name, STANCE_WORDS[claim.stance],
+        key, spoken(str(claim.date)), data.actors[claim.by].name, stance_of(claim),
         claim.statement, tuple(map(str, figures(claim))),
         claim.caveat, len(ends), cited(listed, frozenset(ends), data),
     )  # fmt: skip

@@ -19,6 +19,9 @@ Codes = np.ndarray[Any, np.dtype[np.integer[Any]]]
 EVENT = "event/"
 """Begins the mark of an event; no id can hold it."""
 
+NOTHING_MOVES = "what is asked for or refused does not move"
+"""Why ribbons and curves leave out claims of tables.Tables.unmoved."""
+
 VOICES = ("said", "qualified", "denied")
 """Stances as a picture tells them apart: asserts, confirms and partly confirms; qualifies; denies."""
 

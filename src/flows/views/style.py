@@ -53,6 +53,13 @@ MARKS = {
     "denies": "x",
 }
 """The mark of each stance."""
+UNMOVED = "asked for or refused (dotted)"
+"""What a legend calls the mark of a claim of tables.Tables.unmoved."""
+
+
+def mark(stance: str, *, unmoved: bool = False, hollow: bool = False) -> str:
+    """The symbol of a stance, with a dot in it where what is said is that something was asked for or refused."""
+    return MARKS[stance] + "-open" * hollow + "-dot" * unmoved
 
 
 def look(dark: bool) -> Look:

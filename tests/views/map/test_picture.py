@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from flows.dataset import parse
 from flows.selection import Mask
-from flows.tables import Tables, build
+from flows.tables import UNMOVED, Tables, build
 from flows.views.behind import behind
 from flows.views.map import picture as routes
 from flows.views.map import words
 from flows.views.map.picture import Curves
-from tests import small
+from tests import claimed, small
 from tests.conftest import everything, masks
 
 BY = {"SRB>USA>UKR", "SRB>ESP>UKR", "SRB>CZE>UKR"}
@@ -257,3 +257,13 @@ def test_a_former_state_and_a_party_that_is_no_state_are_listed_and_not_placed()
     assert picture.left_out.set_index("claim")["reason"][2] == routes.NO_POINT
     assert "“NATO”" in words.unnamed(picture)
     assert "Yugoslavia → … → Ukraine" in set(words.table(picture)["Route"])
+
+
+@pytest.mark.parametrize("basis", UNMOVED)
+def test_what_is_asked_for_or_refused_is_no_curve_and_is_listed(basis: str) -> None:
+    route = claimed.flow("a", "CHE", "DEU", "UKR"), claimed.flow("b", "SRB", "UKR")
+    said = claimed.claim("refused", "a", basis=basis), claimed.claim("moved", "b")
+    found = drawn(of=claimed.tables(*route, *said))
+    assert found.rows["key"].tolist() == ["SRB>UKR"]
+    assert set(found.routes["key"]) == {"SRB>UKR"}
+    assert found.note() == "1 selected claim is not drawn: what is asked for or refused does not move (1)."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from flows.disputes import disputed_flows
 from flows.tables import Tables
-from flows.views.overview.ties import disputed_flows, ties
+from flows.views.overview.ties import ties
 from tests import claimed
 
 FLOWS = claimed.flow("a", "SRB", "UKR"), claimed.flow("b", "SRB", "POL")
@@ -23,9 +24,9 @@ def test_a_flow_is_disputed_where_one_says_and_another_denies(stance: str) -> No
     assert disputed_flows(tables(("one", "a", "service", stance, []), ("no", "a", "president", "denies", []))) == {"a"}
 
 
-def test_a_denial_that_answers_disputes_both_flows() -> None:
+def test_a_denial_that_answers_disputes_the_flow_that_it_answers_and_no_other() -> None:
     found = tables(("one", "a", "service", "asserts", []), ("no", "b", "president", "denies", ["one"]))
-    assert disputed_flows(found) == {"a", "b"}
+    assert disputed_flows(found) == {"a"}
     assert ties(found) == ({0: [1]}, {1: [0]})
 
 

@@ -97,3 +97,18 @@ def test_a_long_statement_is_cut_at_a_word(shipped: Tables) -> None:
     lines = [line for row in rows(shipped, everything(shipped)) for line in row.lines if not line.of]
     assert all(line.statement.startswith(words.statement(line).removesuffix(" …")) for line in lines)
     assert max(len(words.statement(line)) for line in lines) <= 77
+
+
+def test_what_was_only_asked_for_or_refused_is_no_supply() -> None:
+    route = claimed.flow("a", "CHE", "DEU", "UKR"), claimed.flow("b", "SRB", "UKR")
+    refused, moved = claimed.claim("refused", "a", basis="refused"), claimed.claim("moved", "b")
+
+    def known(*records: claimed.Record) -> str:
+        tables = claimed.tables(*route, *records)
+        return words.known(tables, everything(tables), rows(tables, everything(tables)))
+
+    who = "1 speaker, in June 2024, speaks of 1 "
+    assert known(refused) == f"{who}supply only asked for or refused. It is not disputed."
+    assert known(refused, moved) == (
+        f"{who}alleged supply and of 1 supply only asked for or refused. None of them is disputed."
+    )

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import synthetic
-from flows.tables import Tables, build
+from flows.dataset.model import Claim
+from flows.tables import Mask, Tables, build
 from flows.views.positions import figure as chart
 from flows.views.positions import picture as matrix
 from flows.views.positions import words
@@ -20,10 +21,10 @@ from flows.views.positions.places import LABEL
 from flows.views.positions.plan import plan
 from flows.views.positions.said import short
 from flows.views.style import DARK, LIGHT, MARKS
-from tests import small
+from tests import claimed, small
 from tests.conftest import everything, masks, only
 
-CZECH = "srb-cze-rockets-contract"
+CZECH, SVR = "srb-cze-rockets-contract", "srb-ukr-svr-2025"
 OTHER_FLOW = """
   - id: answer-elsewhere
     flow: by-spain
@@ -50,9 +51,9 @@ def answered() -> Tables:
 
 
 def cell(picture: Matrix, key: str) -> list[tuple[str, bool, int]]:
-    """Stance, whether answered, and number of claims of the marks of a cell."""
+    """Stance, whether said of another flow, and number of claims of the marks of a cell."""
     own = picture.rows[picture.rows["key"] == key]
-    return list(zip(own["stance"].astype(str), own["answered"].tolist(), own["claims"].tolist(), strict=True))
+    return list(zip(own["stance"].astype(str), own["elsewhere"].tolist(), own["claims"].tolist(), strict=True))
 
 
 def flow(picture: Matrix, name: str) -> Any:
@@ -80,16 +81,15 @@ def test_drawn_and_left_out_claims_are_the_selection(
 
 @settings(deadline=None, max_examples=15)
 @given(data=st.data())
-def test_claims_of_a_mark_belong_to_its_flow_and_actor_or_are_answered_there(
-    tables: Tables, data: st.DataObject
-) -> None:
+def test_claims_of_a_mark_belong_to_its_flow_and_actor_or_are_tied_to_it(tables: Tables, data: st.DataObject) -> None:
     mask = data.draw(masks(tables))
     picture = matrix.matrix(tables, mask)
     for key, row in zip(picture.members["key"].astype(str), picture.members["claim"], strict=True):
         claim, (of, actor) = tables.record(row), key.split("/")
-        answers = [other for other in tables.dataset.claims if claim.id in other.responds_to and other.flow == of]
+        tied = [other for other in tables.dataset.claims if claim.id in other.responds_to and other.flow == of]
+        tied += [other for other in (tables.record(tables.place[key]) for key in claim.responds_to) if other.flow == of]
         assert claim.by == actor
-        assert claim.flow == of or any(mask[tables.place[answer.id]] for answer in answers)
+        assert claim.flow == of or any(mask[tables.place[other.id]] for other in tied)
 
 
 @settings(deadline=None, max_examples=15)
@@ -102,14 +102,23 @@ def test_marks_count_the_claims_behind_them(tables: Tables, data: st.DataObject)
     assert picture.rows["flow"].drop_duplicates().tolist() == picture.flows["flow"].tolist()
 
 
+def _aimed(claim: Claim, tables: Tables, mask: Mask) -> set[str]:
+    """The flows at which a chosen claim counts: those of the chosen claims that it answers, or its own."""
+    if claim.stance == "asserts" or not claim.responds_to:
+        return {claim.flow}
+    of = {tables.record(row).flow for row in (tables.place[key] for key in claim.responds_to) if mask[row]}
+    answered = {tables.record(tables.place[key]).flow for key in claim.responds_to}
+    return of | ({claim.flow} & answered)
+
+
 @settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_a_flow_is_contested_where_two_actors_contradict_each_other(tables: Tables, data: st.DataObject) -> None:
     mask = data.draw(masks(tables))
     picture = matrix.matrix(tables, mask)
-    chosen = [tables.record(row) for row in np.flatnonzero(mask).tolist()]
+    chosen = [tables.record(row) for row in np.flatnonzero(mask & (tables.claims["kind"] == "flow")).tolist()]
     for row in picture.flows.to_dict("records"):
-        own = [claim for claim in chosen if claim.flow == row["flow"]]
+        own = [claim for claim in chosen if row["flow"] in _aimed(claim, tables, mask)]
         pairs = [
             (one, other) for one in own for other in own
             if one.by != other.by and one.stance in ("asserts", "confirms") and other.stance == "denies"
@@ -118,18 +127,25 @@ def test_a_flow_is_contested_where_two_actors_contradict_each_other(tables: Tabl
         assert (row["standing"] == "asserted and denied") == bool(pairs)
 
 
-def test_the_czech_contract_is_asserted_by_the_svr_and_answered_by_vucic(whole: Matrix, shipped: Tables) -> None:
-    """The SVR names no contract: its claim is about another flow, and stands here since it is answered here."""
-    assert cell(whole, f"{CZECH}/svr") == [("asserts", True, 1)]
-    assert cell(whole, f"{CZECH}/vucic") == [("partly confirms", False, 1), ("denies", False, 1)]
-    ids = whole.ids(shipped)
+def test_the_czech_contract_is_asserted_by_the_svr_and_answered_by_vucic(shipped: Tables) -> None:
+    """The SVR names no contract: its claim is about another flow, and stands here since it is answered here. What
+    Vučić denies is what the SVR said: there his denial counts, and not here."""
+    every = matrix.matrix(shipped, everything(shipped), rows=1_000)
+    assert cell(every, f"{CZECH}/svr") == [("asserts", True, 1)]
+    assert cell(every, f"{CZECH}/vucic") == [("partly confirms", False, 1), ("denies", False, 1)]
+    ids = every.ids(shipped)
     assert ids[f"{CZECH}/svr"] == ["svr-2025-05"]
     assert set(ids[f"{CZECH}/vucic"]) == {"vucic-2025-05-29-czech-contract", "vucic-2025-05-29-czech-no-delivery"}
-    row = flow(whole, CZECH)
+    row = flow(every, CZECH)
     assert row["standing"] == "asserted by SVR (of another flow), answered by Aleksandar Vučić"
-    assert (row["contested"], row["denied"]) == (False, True)
-    mark = whole.rows[whole.rows["key"] == f"{CZECH}/svr"].iloc[0]
-    assert (mark["of"], mark["by"]) == ("Ammunition named by the SVR", "Aleksandar Vučić, President of Serbia")
+    assert not row["contested"]
+    mark = every.rows[every.rows["key"] == f"{CZECH}/svr"].iloc[0]
+    vucic = "Aleksandar Vučić, President of Serbia"
+    assert (mark["of"], mark["by"], mark["to"]) == ("Ammunition named by the SVR", vucic, "")
+    assert flow(every, SVR)["contested"]
+    mark = every.rows[(every.rows["key"] == f"{SVR}/vucic") & (every.rows["stance"] == "denies")].iloc[0]
+    assert mark["elsewhere"]
+    assert (mark["by"], mark["to"]) == ("", "Foreign Intelligence Service of Russia (SVR)")
 
 
 def test_nobody_is_called_right(whole: Matrix, shipped: Tables) -> None:
@@ -140,10 +156,10 @@ def test_nobody_is_called_right(whole: Matrix, shipped: Tables) -> None:
 
 
 def test_contested_flows_come_first_then_those_with_most_actors(whole: Matrix) -> None:
-    order = list(zip(whole.flows["contested"], whole.flows["denied"], strict=True))
+    order = whole.flows["contested"].tolist()
     assert order == sorted(order, reverse=True)
-    rest = whole.flows[~whole.flows["contested"] & ~whole.flows["denied"]]
-    own = whole.rows[~whole.rows["answered"]].groupby("flow")["actor"].nunique()
+    rest = whole.flows[~whole.flows["contested"]]
+    own = whole.rows[~whole.rows["elsewhere"]].groupby("flow")["actor"].nunique()
     assert own[rest["flow"]].is_monotonic_decreasing
 
 
@@ -176,6 +192,7 @@ def test_what_is_answered_on_another_flow_stands_beside_the_answer(answered: Tab
         "Stance": "asserts",
         "Said of another flow": "Ammunition, Serbia – United States, Spain, Czechia and others – Ukraine",
         "Answered here by": "The president",
+        "Answers here": "",
         "Claims": 1,
         "First": "2024-06-22",
         "Last": "2024-06-22",
@@ -187,8 +204,8 @@ def test_a_row_that_is_not_contested_tells_who_answers_whom(answered: Tables) ->
     told = "asserted by People who know and Intelligence service (of another flow), answered by The president"
     assert flow(picture, "by-spain")["standing"] == told
     assert words.sentence(picture) == (
-        "2 flows by 3 speakers. Denied in answer to what another speaker asserts of another flow: “155 mm shells, "
-        "Serbia – Spain – Ukraine”."
+        "2 flows by 3 speakers. Asserted or confirmed by one speaker and denied by another: “Ammunition, Serbia – "
+        "United States, Spain, Czechia and others – Ukraine”."
     )
 
 
@@ -259,8 +276,10 @@ def test_every_mark_is_drawn_once_with_the_symbol_of_its_stance(
 ) -> None:
     figure = go.Figure(chart.figure(whole, shipped, style, width=width).to_dict())
     drawn = [(key, trace.marker.symbol) for trace in marks(figure) for key in trace.customdata]
-    rows = zip(whole.rows["key"], whole.rows["stance"], whole.rows["answered"], strict=True)
-    assert sorted(drawn) == sorted((key, MARKS[stance] + "-open" * answered) for key, stance, answered in rows)
+    rows = whole.rows[["key", "stance", "elsewhere", "unmoved"]].itertuples(index=False)
+    assert sorted(drawn) == sorted(
+        (key, MARKS[stance] + "-open" * elsewhere + "-dot" * unmoved) for key, stance, elsewhere, unmoved in rows
+    )
 
 
 def test_the_legend_names_the_stances_that_occur_and_the_hollow_mark(answered: Tables) -> None:
@@ -269,7 +288,7 @@ def test_the_legend_names_the_stances_that_occur_and_the_hollow_mark(answered: T
         return [trace.name for trace in figure.data if trace.customdata is None]
 
     assert legend("total", "denial") == ["asserts", "denies"]
-    assert legend("total", "answer-elsewhere") == ["asserts", "denies", chart.ANSWERED]
+    assert legend("total", "answer-elsewhere") == ["asserts", "denies", chart.ELSEWHERE]
 
 
 @pytest.mark.parametrize("seed", [3, 4])
@@ -287,8 +306,7 @@ def test_no_mark_lies_on_another_and_all_are_on_the_sheet(seed: int) -> None:
 def test_rows_of_contested_flows_have_a_ground(whole: Matrix) -> None:
     where = plan(whole, LIGHT, chart.PAGE, wide=True)
     edges = [*where.rules, where.height]
-    shaded = whole.flows["contested"] | whole.flows["denied"]
-    assert where.bands == [(edges[at], edges[at + 1]) for at in np.flatnonzero(shaded)]
+    assert where.bands == [(edges[at], edges[at + 1]) for at in np.flatnonzero(whole.flows["contested"])]
 
 
 def test_a_page_has_columns_and_a_phone_names_everybody_on_the_row(whole: Matrix) -> None:
@@ -299,8 +317,9 @@ def test_a_page_has_columns_and_a_phone_names_everybody_on_the_row(whole: Matrix
     assert len(phone.names) == whole.rows["key"].nunique()
 
 
-def test_hover_tells_who_says_what_of_which_flow_and_who_answers(whole: Matrix, shipped: Tables) -> None:
-    figure = chart.figure(whole, shipped, LIGHT)
+def test_hover_tells_who_says_what_of_which_flow_and_who_answers(shipped: Tables) -> None:
+    every = matrix.matrix(shipped, everything(shipped), rows=1_000)
+    figure = chart.figure(every, shipped, LIGHT)
     hover = {
         (key, trace.marker.symbol): text
         for trace in marks(figure) for key, text in zip(trace.customdata, trace.hovertext, strict=True)
@@ -310,6 +329,8 @@ def test_hover_tells_who_says_what_of_which_flow_and_who_answers(whole: Matrix, 
     assert svr.endswith(
         "Said of: Ammunition named by the SVR Answered on this row by: Aleksandar Vučić, President of Serbia"
     )
+    denial = hover[f"{SVR}/vucic", "x-open"].replace("<br>", " ")
+    assert denial.endswith("Answers on this row: Foreign Intelligence Service of Russia (SVR)")
     several = hover["srb-ukr-any/vucic", "triangle-up"].replace("<br>", " ")
     assert " adds a “but”, 2 claims, " in several
     assert ", the last: " in several
@@ -336,3 +357,13 @@ def test_of_the_two_figures_of_a_page_one_is_hidden() -> None:
     css = chart.css()
     assert css.count("display: none") == 2
     assert ".st-key-chart-positions-narrow" in css
+
+
+def test_a_refusal_has_a_dot_and_stands_apart_from_what_is_said_to_have_moved() -> None:
+    said = claimed.claim("no-licence", "a", by="ministry", basis="refused"), claimed.claim("moved", "a", by="ministry")
+    tables = claimed.tables(claimed.flow("a", "CHE", "UKR"), *said)
+    picture = matrix.matrix(tables, everything(tables))
+    assert picture.rows["unmoved"].tolist() == [False, True]
+    drawn = {trace.marker.symbol: trace.hovertext for trace in marks(chart.figure(picture, tables, LIGHT))}
+    assert set(drawn) == {"circle", "circle-dot"}
+    assert "asserts (refused), 22 June 2024:" in drawn["circle-dot"][0]

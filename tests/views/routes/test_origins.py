@@ -15,12 +15,13 @@ from flows.evidence import origins
 from flows.nodes import LAST, Node, leg_ends
 from flows.places import Party
 from flows.selection import Mask
-from flows.tables import Tables, build
+from flows.tables import UNMOVED, Tables, build
 from flows.views.behind import behind
-from flows.views.picture import Picture
+from flows.views.picture import NOTHING_MOVES, Picture
 from flows.views.routes import further, parts, words
 from flows.views.routes import origins as ribbons
 from flows.views.routes.further import FEWEST
+from tests import claimed
 from tests.conftest import everything, masks, only
 
 VOICE = {"asserts": "said", "confirms": "said", "partly confirms": "said", "qualifies": "qualified", "denies": "denied"}
@@ -161,7 +162,7 @@ def test_every_selected_claim_is_drawn_or_left_out_with_a_reason(tables: Tables,
     assert not drawn & left
     assert drawn | left == set(np.flatnonzero(mask))
     assert len(left) == len(picture.left_out)
-    assert set(picture.left_out["reason"]) <= {ribbons.STATISTIC, ribbons.BEYOND}
+    assert set(picture.left_out["reason"]) <= {ribbons.STATISTIC, NOTHING_MOVES, ribbons.BEYOND}
     numbers = picture.left_out["reason"].value_counts()
     parts = [f"{reason} ({number:,})" for reason, number in numbers.items() if number]
     assert all(part in picture.note() for part in parts)
@@ -194,6 +195,16 @@ def test_each_named_country_stands_alone(little: Tables) -> None:
         *(f"0:SRB>1:{party}" for party in ("USA", "ESP", "CZE", "+others")),
         *(f"1:{party}>9:UKR" for party in ("USA", "ESP", "CZE", "+others")),
     }
+
+
+@pytest.mark.parametrize("basis", UNMOVED)
+def test_what_is_asked_for_or_refused_is_no_ribbon_and_is_listed(basis: str) -> None:
+    route = claimed.flow("a", "CHE", "DEU", "UKR"), claimed.flow("b", "SRB", "UKR")
+    said = claimed.claim("refused", "a", basis=basis), claimed.claim("moved", "b")
+    tables = claimed.tables(*route, *said, claimed.claim("denied", "a", basis=basis, stance="denies"))
+    picture = ribbons.by_origins(tables, everything(tables))
+    assert set(picture.rows["key"]) == {"0:SRB>9:UKR"}
+    assert picture.note() == "2 selected claims are not drawn: what is asked for or refused does not move (2)."
 
 
 def test_a_denial_is_drawn_in_its_own_voice(little: Tables) -> None:

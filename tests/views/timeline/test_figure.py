@@ -12,8 +12,9 @@ from benchmarks import synthetic
 from flows.dataset import parse
 from flows.dates import spoken
 from flows.summary import STANCE_WORDS
-from flows.tables import STANCES, Tables, build
+from flows.tables import STANCES, UNMOVED, Tables, build
 from flows.views.style import DARK, LIGHT, MARKS, Look
+from flows.views.style import UNMOVED as DOTTED
 from flows.views.timeline.figure import EVENT_PITCH, HEAD, PITCH, figure
 from flows.views.timeline.picture import timeline
 from tests import small
@@ -49,7 +50,11 @@ def test_every_claim_is_a_mark_of_its_stance(shipped: Tables) -> None:
     for stance in STANCES:
         marks = trace(made, STANCE_WORDS[stance])
         assert sorted(marks["customdata"]) == sorted(shipped.claims["id"][shipped.claims["stance"] == stance])
-        assert marks["marker"]["symbol"] == MARKS[stance]
+        of = [shipped.record(shipped.place[key]).basis in UNMOVED for key in marks["customdata"]]
+        symbols = marks["marker"]["symbol"]
+        own = [symbols] * len(of) if isinstance(symbols, str) else symbols
+        assert own == [MARKS[stance] + "-dot" * unmoved for unmoved in of]
+    assert trace(made, DOTTED)["marker"]["symbol"] == "circle-dot"
 
 
 def test_the_whole_set_without_statistics_is_at_most_some_700_pixels_tall(shipped: Tables) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from flows.dataset.model import Flow
 from flows.dates import spoken
-from flows.disputes import ASSERTS
+from flows.disputes import AGAINST, FOR, aims, disputed_flows, meeting
 from flows.export.dossier.statements import Collected, Numbers, stretches
 from flows.export.references import Reference, reference
 from flows.places import OTHERS
 from flows.tables import Tables, flow_name
 from flows.views.overview.split import several, splits
-from flows.views.overview.ties import disputed_flows, ties
 
 References = tuple[Reference, ...]
 
@@ -28,7 +27,7 @@ class Discussed:
     """Empty where no report says."""
     statements: Numbers
     asserted: References
-    """Who asserts or confirms it, or what is denied in answer; empty where it is not disputed."""
+    """Who asserts or confirms it; empty where it is not disputed."""
     denied: References
     unsaid: tuple[str, ...]
     """What nobody says of it, a sentence each; of all of the data, whatever is selected."""
@@ -52,14 +51,11 @@ def _discussed(tables: Tables, key: str, numbers: Sequence[int], found: Collecte
 
 
 def _sides(tables: Tables, key: str) -> tuple[Iterable[int], Iterable[int]]:
-    """Claims that assert or confirm the flow, or that its denials answer; those that deny it, or answer so."""
-    by, to = ties(tables)
-    claims = tables.dataset.claims
-    own = [row for row, claim in enumerate(claims) if claim.flow == key]
-    with_, against = ([row for row in own if claims[row].stance in stances] for stances in (ASSERTS, ("denies",)))
-    answered = (row for denial in against for row in to.get(denial, ()) if claims[row].stance in ASSERTS)
-    denials = (row for row_ in with_ for row in by.get(row_, ()) if claims[row].stance == "denies")
-    return sorted({*with_, *answered}), sorted({*against, *denials})
+    """Claims that assert or confirm the flow; those that deny it: of its own and of answers aimed at it."""
+    said = meeting(aims(tables))
+    said = said[said["flow"] == tables.claims["flow"].cat.categories.get_loc(key)]
+    with_, against = (said.loc[said["stance"].isin(stances), "claim"] for stances in (FOR, [AGAINST]))
+    return sorted(set(with_)), sorted(set(against))
 
 
 def _references(tables: Tables, rows: Iterable[int], found: Collected) -> References:

@@ -13,10 +13,10 @@ from flows.evidence import repeated
 from flows.export.references import Reference, reference
 from flows.export.report_words import about
 from flows.places import words
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stance_of
 from flows.tables import Tables, flow_name
 from flows.views.briefs import Cited, cited
-from flows.views.claims.dossier import variants
+from flows.views.claims.dossier import involved_in_words, variants
 from flows.views.figures import figures
 from flows.views.overview.words import COUNTED
 
@@ -48,6 +48,8 @@ class Statement:
     answered_by: tuple[Reference, ...]
     variants: tuple[tuple[str, str, str], ...]
     """How reports differ, as worded, and which."""
+    involved: tuple[str, ...]
+    """Brokers, carriers and the like, with role, state and step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,13 @@ def _statement(
     ]
     sources = [notes[key] for key, repeats in found.items() if not repeats]
     return Statement(
-        numbers[claim.id], claim, data.actors[claim.by].name, spoken(str(claim.date)), STANCE_WORDS[claim.stance],
+        numbers[claim.id], claim, data.actors[claim.by].name, spoken(str(claim.date)), stance_of(claim),
         flow_name(data.flows[claim.flow], data), tuple(told), COUNTED.get(claim.basis, claim.basis),
         f"{plural(len(sources), 'source')}, {plural(len(claim.reports), 'report')}", stretches(sources),
         stretches(notes[key] for key, repeats in found.items() if repeats),
         tuple(reference(tables.record(tables.place[other]), tables, numbers) for other in claim.responds_to),
         answered_by, tuple(variants(claim, tables).itertuples(index=False, name=None)),
+        involved_in_words(claim, tables),
     )  # fmt: skip
 
 

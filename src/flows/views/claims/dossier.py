@@ -11,6 +11,7 @@ from flows import amounts, evidence
 from flows.dataset.model import Claim, Figure, Money, Report, Variant
 from flows.dates import spoken
 from flows.languages import ENGLISH, language, quoted
+from flows.places import country_codes, name
 from flows.summary import labelled
 from flows.tables import Tables
 from flows.views.briefs import Cited, cited
@@ -27,6 +28,31 @@ def figures(claim: Claim) -> pd.DataFrame:
             "In euro (derived)": [in_euro(claim, figure) for figure in stated],
         }
     )
+
+
+def involved(claim: Claim, tables: Tables) -> pd.DataFrame:
+    """One row a company that had a hand without being a stage, all texts: `Company`, `Role`, `State`, `Step`."""
+    rows = [
+        (
+            tables.dataset.companies[each.company].name, each.role, name(each.state) if each.state else "",
+            " to ".join(map(_party, each.leg)) if each.leg else "",
+        )
+        for each in claim.involved
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["Company", "Role", "State", "Step"], dtype=object)
+
+
+def involved_in_words(claim: Claim, tables: Tables) -> tuple[str, ...]:
+    """'Meridian (carrier, of Ukraine; Serbia to Bangladesh)'."""
+    rows = involved(claim, tables).itertuples(index=False)
+    return tuple(
+        f"{company} ({role}{f', of {state}' if state else ''}{f'; {step}' if step else ''})"
+        for company, role, state, step in rows
+    )
+
+
+def _party(code: str) -> str:
+    return name(code) if code in country_codes() else code
 
 
 def as_read(figure: Figure) -> str:

@@ -11,7 +11,7 @@ from flows.dates import spoken
 from flows.kept import kept
 from flows.places import stage_name
 from flows.selection import Mask
-from flows.summary import STANCE_WORDS
+from flows.summary import stances_of
 from flows.tables import Tables
 from flows.views.briefs import addresses
 from flows.views.figures import figures
@@ -41,7 +41,7 @@ def rows(tables: Tables, mask: Mask, sort: str = "newest") -> pd.DataFrame:
             "claim": chosen["id"].to_numpy(),
             "Date said": [spoken(str(claim.date)) for claim in claims],
             "Who says it": chosen["actor_name"].astype("string").to_numpy(),
-            "Stance": chosen["stance"].astype("string").map(STANCE_WORDS).to_numpy(),
+            "Stance": stances_of(chosen).to_numpy(),
             "Statement": [shorten(claim.statement, _LONGEST, placeholder=" …") for claim in claims],
             "Figure": ["; ".join(figure.told for figure in figures(claim)) for claim in claims],
             "Read": addresses(tables).loc[chosen.index].fillna("").to_numpy(),

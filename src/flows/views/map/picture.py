@@ -13,7 +13,7 @@ from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.map.parties import countries, unnamed
 from flows.views.map.ways import MANY, named, ways_of
-from flows.views.picture import Codes, Picture, having, leave_out
+from flows.views.picture import NOTHING_MOVES, Codes, Picture, having, leave_out
 
 Row = dict[str, Any]
 """One row of a frame, by column."""
@@ -67,7 +67,7 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     Only routes that `least` sources name are drawn; the usual number is three, or less where few would remain.
     """
     held = ways_of(tables)
-    chosen = mask & ~held.statistic
+    chosen = mask & ~held.statistic & ~tables.unmoved
     routes = held.counted(chosen)
     placed, sources = routes.pop("placed").to_numpy(dtype=bool), routes["sources"].to_numpy()
     usual = usual_of(sources[placed])
@@ -84,7 +84,14 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     on_map = having(held.claim[held.placed[held.way]], len(mask))
     enough = having(held.claim[np.isin(held.keys, routes["key"][placed & (sources >= least)])[held.way]], len(mask))
     here = having(claim, len(mask))
-    reasons = {STATISTIC: held.statistic, NO_ROUTE: ~held.known, NO_POINT: ~on_map, few: ~enough, BEYOND: ~here}
+    reasons = {
+        STATISTIC: held.statistic,
+        NOTHING_MOVES: tables.unmoved,
+        NO_ROUTE: ~held.known,
+        NO_POINT: ~on_map,
+        few: ~enough,
+        BEYOND: ~here,
+    }
     codes = {code for way in rows["key"] for code in named(way)}
     return Curves(
         rows, pd.DataFrame({"key": key, "claim": claim.astype("int32")}), leave_out(mask & ~here, reasons), routes,

@@ -22,7 +22,7 @@ class Row:
     flow: str
     title: str
     disputed: bool
-    """One speaker asserts or confirms what another denies, on this flow or in answer to it; whatever is selected."""
+    """One speaker asserts or confirms what another denies, each where it is aimed; whatever is selected."""
     lines: tuple[Said, ...]
     """Who says it, each speaker once: figures, then what is denied; the first claim where there is neither."""
     further: int

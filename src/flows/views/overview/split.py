@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.dataset.model import Flow
 from flows.kept import kept
 from flows.places import Party, words
-from flows.tables import Tables
+from flows.tables import UNMOVED, Tables
 from flows.views.overview.kin import stated
 from flows.views.overview.said import Said, said
 
@@ -37,7 +37,12 @@ def splits(tables: Tables) -> dict[str, tuple[Part, ...]]:
     data = tables.dataset
     accounts: dict[str, list[int]] = defaultdict(list)
     for row, claim in enumerate(data.claims):
-        if claim.account and claim.stance != "denies" and (claim.value or claim.quantities):
+        if (
+            claim.account
+            and claim.stance != "denies"
+            and claim.basis not in UNMOVED
+            and (claim.value or claim.quantities)
+        ):
             accounts[claim.account].append(row)
     return {
         key: tuple(part for rows in accounts.values() for part in _parts(tables, key, rows))

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
-from flows.disputes import ASSERTS
+from flows.disputes import ASSERTS, disputed_flows
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.overview.kin import kin, stated
-from flows.views.overview.ties import disputed_flows, ties
+from flows.views.overview.ties import ties
 
 STRENGTH = ("denies", "partly confirms", "confirms", "qualifies", "asserts")
 """Stances of replies, in the order in which a row tells them."""

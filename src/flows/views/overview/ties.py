@@ -1,10 +1,10 @@
-"""Who answers whom, and which flows are disputed: of the whole data."""
+"""Who answers whom, of the whole data."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from flows.disputes import ASSERTS, answers
+from flows.disputes import answers
 from flows.kept import kept
 from flows.tables import Tables
 
@@ -20,23 +20,3 @@ def ties(tables: Tables) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
             by[answered].append(answer)
             to[answer].append(answered)
     return dict(by), dict(to)
-
-
-@kept
-def disputed_flows(tables: Tables) -> frozenset[str]:
-    """Flows where an assertion or confirmation of one speaker meets the denial of another: both are about the flow, or
-    one of them is and the denial answers the other."""
-    claims = tables.dataset.claims
-    asserted, denied = (
-        {row for row, claim in enumerate(claims) if claim.stance in stances} for stances in (ASSERTS, ("denies",))
-    )
-    found = {
-        claims[row].flow
-        for other, rows in ties(tables)[1].items() if other in denied
-        for answered in rows if answered in asserted
-        for row in (other, answered)
-    }  # fmt: skip
-    against: dict[str, set[str]] = defaultdict(set)
-    for row in denied:
-        against[claims[row].flow].add(claims[row].by)
-    return frozenset(found | {claims[row].flow for row in asserted if against[claims[row].flow] - {claims[row].by}})

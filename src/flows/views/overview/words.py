@@ -7,7 +7,7 @@ from flows.dates import spoken
 from flows.places import words
 from flows.selection import Mask
 from flows.summary import plural
-from flows.tables import Tables
+from flows.tables import UNMOVED, Tables
 from flows.views.overview.discussed import Row
 from flows.views.overview.said import Said
 from flows.views.overview.split import Part
@@ -35,10 +35,20 @@ def known(tables: Tables, mask: Mask, rows: tuple[Row, ...]) -> str:
     speakers = summary.count(tables, talk).actors
     speak = f"{plural(speakers, 'speaker')}, {_when(tables, talk)}, {'speaks' if speakers == 1 else 'speak'}"
     told = [
-        f"{speak} of {plural(len(rows), 'alleged supply', 'alleged supplies')}.",
+        f"{speak} of {_supplies(tables, talk, rows)}.",
         f"{_disputed(rows)}{_unsplit(rows)}.",
     ]
     return " ".join([*told, beside] if official else told)
+
+
+def _supplies(tables: Tables, talk: Mask, rows: tuple[Row, ...]) -> str:
+    """'56 alleged supplies and of one that is said to be asked for or refused only'."""
+    moved = set(tables.claims["flow"][talk & ~tables.unmoved])
+    supplies = sum(row.flow in moved for row in rows)
+    never = len(rows) - supplies
+    told = [plural(supplies, "alleged supply", "alleged supplies")] if supplies else []
+    told += [f"{plural(never, 'supply', 'supplies')} only asked for or refused"] if never else []
+    return " and of ".join(told)
 
 
 def _when(tables: Tables, mask: Mask) -> str:
@@ -96,6 +106,11 @@ def replied(row: Row) -> list[str]:
             told = told.rpartition(" ")[2]
         found.append(f"; {told}" if place else told.capitalize())
     return found
+
+
+def replying(line: Said) -> str:
+    """'Aleksandar Vučić'; '… (refused)' who replies that something was asked for or refused."""
+    return person(line.speaker) + (f" ({line.counted})" if line.counted in UNMOVED else "")
 
 
 def person(name: str) -> str:

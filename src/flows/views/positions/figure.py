@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from flows.dates import spoken
 from flows.kept import kept
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import STANCE_WORDS, plural, stance_of
 from flows.tables import STANCES, Tables
 from flows.views.hover import HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
@@ -17,12 +17,12 @@ from flows.views.positions.picture import Matrix
 from flows.views.positions.places import Plan, Text
 from flows.views.positions.plan import plan
 from flows.views.shared import shared
-from flows.views.style import MARKS, Look, framed, shade
+from flows.views.style import UNMOVED, Look, framed, mark, shade
 
 NARROW, PAGE = 350, 800
 """Least widths of the plot: on a screen of 390 px and on a page, in pixels."""
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-ANSWERED = "answered (hollow)"
+ELSEWHERE = "said of another supply (hollow)"
 _LEGENDS = {NARROW: 66, PAGE: 34}
 _HEAD = 7.0
 """Height of the names over the columns, by the letter: they rise by half a right angle."""
@@ -60,10 +60,10 @@ def css() -> str:
 
 
 def _marks(picture: Matrix, tables: Tables, where: Plan, style: Look) -> list[dict[str, Any]]:
-    """One trace a stance, and one more for what is answered: hollow."""
+    """One trace a stance, and one more for what is said of other flows: hollow."""
     hover = [_hover(mark, tables) for mark in picture.rows.itertuples(index=False)]
     keys, traces = picture.rows["key"].tolist(), []
-    for (stance, answered), rows in picture.rows.groupby(["stance", "answered"], observed=True):
+    for (stance, elsewhere, unmoved), rows in picture.rows.groupby(["stance", "elsewhere", "unmoved"], observed=True):
         own = rows.index.tolist()
         traces.append({
             "type": "scatter", "mode": "markers+text", "showlegend": False, "name": STANCE_WORDS[str(stance)],
@@ -71,40 +71,45 @@ def _marks(picture: Matrix, tables: Tables, where: Plan, style: Look) -> list[di
             "customdata": [keys[at] for at in own], "hovertext": [hover[at] for at in own], "hoverinfo": "text",
             "text": [f"&nbsp;{plain(where.names[at])}" if at in where.names else "" for at in own],
             "textposition": "middle right", "textfont": {"color": style.ink, "size": 12},
-            "marker": _marker(str(stance), bool(answered), style), "cliponaxis": False,
+            "marker": _marker(str(stance), style, hollow=bool(elsewhere), unmoved=bool(unmoved)), "cliponaxis": False,
         })  # fmt: skip
     return traces
 
 
-def _marker(stance: str, answered: bool, style: Look) -> dict[str, Any]:
+def _marker(stance: str, style: Look, *, hollow: bool = False, unmoved: bool = False) -> dict[str, Any]:
     colour = style.voice(VOICES[VOICE_OF[STANCES.index(stance)]])
-    if answered:
-        return {"symbol": f"{MARKS[stance]}-open", "size": 9, "color": colour, "line": {"width": 1.6}}
-    return {"symbol": MARKS[stance], "size": 10, "color": colour, "line": {"color": style.paper, "width": 1}}
+    symbol = mark(stance, hollow=hollow, unmoved=unmoved)
+    if hollow:
+        return {"symbol": symbol, "size": 9, "color": colour, "line": {"width": 1.6}}
+    return {"symbol": symbol, "size": 10, "color": colour, "line": {"color": style.paper, "width": 1}}
 
 
 def _legend(picture: Matrix, style: Look) -> list[dict[str, Any]]:
-    """The stances that occur, and the hollow mark."""
+    """The stances that occur, the hollow mark and the dotted one."""
     drawn = set(picture.rows["stance"])
-    marks = {STANCE_WORDS[stance]: _marker(stance, False, style) for stance in STANCES if stance in drawn}
-    if picture.rows["answered"].any():
-        marks[ANSWERED] = _marker("asserts", True, style) | {"color": style.muted}
+    marks = {STANCE_WORDS[stance]: _marker(stance, style) for stance in STANCES if stance in drawn}
+    if picture.rows["elsewhere"].any():
+        marks[ELSEWHERE] = _marker("asserts", style, hollow=True) | {"color": style.muted}
+    if picture.rows["unmoved"].any():
+        marks[UNMOVED] = _marker("asserts", style, unmoved=True) | {"color": style.muted}
     return [
         {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "marker": marker}
         for name, marker in marks.items()
     ]
 
 
-def _hover(mark: Any, tables: Tables) -> str:
-    """Speaker, stance, dates, the latest statement; of an answered claim what it is about and who answers here."""
-    first, last = tables.record(mark.first), tables.record(mark.last)
+def _hover(row: Any, tables: Tables) -> str:
+    """Speaker, stance, dates, the latest statement; of a hollow mark what it is about and whom it meets."""
+    first, last = tables.record(row.first), tables.record(row.last)
     when = spoken(str(first.date))
-    if mark.claims > 1:
-        when = f"{plural(mark.claims, 'claim')}, {when} to {spoken(str(last.date))}, the last"
-    told = [f"<b>{lines(mark.actor_name)}</b>", lines(f"{STANCE_WORDS[mark.stance]}, {when}:")]
+    if row.claims > 1:
+        when = f"{plural(row.claims, 'claim')}, {when} to {spoken(str(last.date))}, the last"
+    told = [f"<b>{lines(row.actor_name)}</b>", lines(f"{stance_of(last)}, {when}:")]
     told += [lines(cut(last.statement, HOVER * _STATEMENT))]
-    if mark.answered:
-        told += [lines(f"Said of: {mark.of}"), lines(f"Answered on this row by: {mark.by}")]
+    if row.elsewhere:
+        told += [lines(f"Said of: {row.of}")]
+    told += [lines(f"Answered on this row by: {row.by}")] if row.by else []
+    told += [lines(f"Answers on this row: {row.to}")] if row.to else []
     return "<br>".join(told)
 
 

@@ -1,7 +1,8 @@
 """Who says what: flows by actors, with the stances of each actor on each flow.
 
-A cell holds what an actor says of a flow. Where a claim about the flow answers a claim about another one, the answered
-claim stands on this row too, marked as such: else an answer would stand without what it answers.
+A cell holds what an actor says of a flow. Where a claim about one flow answers a claim about another, each stands on
+the row of the other, too, marked as such: else an answer would stand without what it answers, and a denial not where it
+is aimed.
 """
 
 from __future__ import annotations
@@ -32,11 +33,13 @@ FURTHER_ACTORS = "only the speakers with the most claims about a flow are named 
 
 @dataclass(frozen=True, eq=False)
 class Matrix(Picture):
-    """Flows by actors. `rows` are the marks, one a flow, actor, stance and `answered`, in order of the flows.
+    """Flows by actors. `rows` are the marks, in order of the flows: one a flow, actor, stance, `elsewhere`, and of what
+    was asked for or refused one a basis.
 
     Columns of `rows`: `key` ("flow/actor", one a cell), `flow`, `actor` (ids), `actor_name`, `stance` (category),
-    `answered` (bool: said of another flow and answered on this one), `claims`, `first`, `last` (rows of tables.claims),
-    `of` (names of the other flows), `by` (names of who answers here; both empty where not `answered`).
+    `elsewhere` (bool: said of another flow, and answered on this one or answering there), `unmoved` (bool: of what was
+    asked for or refused), `claims`, `first`, `last` (rows of tables.claims), `of` (names of the other flows), `by`
+    (names of who answers it here), `to` (names of whom it answers here; all three empty where not `elsewhere`).
     """
 
     flows: pd.DataFrame
@@ -57,13 +60,13 @@ def matrix(tables: Tables, mask: Mask, rows: int = ROWS, columns: int = COLUMNS,
     """The flows of the chosen claims by the actors who speak of them: so many rows, columns, actors beside a row."""
     statistic = (tables.claims["kind"] == "statistic").to_numpy()
     said, ties = heard.said(tables, mask & ~statistic, mask)
-    ranked = _ranked(tables, said, ties).head(rows)
+    ranked = _ranked(tables, said).head(rows)
     said = said[said["flow"].isin(ranked.index)]
     of_flows = having(said["claim"].to_numpy(), len(mask))
     own = _columns(said, columns)
     said = _named(said, own, beside)
     drawn = having(said["claim"].to_numpy(), len(mask))
-    exchanges = heard.exchanges(tables, ties[ties["flow"].isin(ranked.index)])
+    exchanges = heard.exchanges(tables, ties[ties["flow"].isin(ranked.index) | ties["there"].isin(ranked.index)])
     drawn_marks, members = marks(tables, said, ranked, exchanges)
     actors, _ = assign(tables, drawn & np.isin(disputes.codes(tables, "actor"), own))
     reasons = {STATISTIC: statistic & ~drawn, FURTHER_FLOWS: ~of_flows, FURTHER_ACTORS: ~drawn}
@@ -71,14 +74,14 @@ def matrix(tables: Tables, mask: Mask, rows: int = ROWS, columns: int = COLUMNS,
     return Matrix(drawn_marks, members, leave_out(mask, reasons), named, actors, _remarks(tables, mask))
 
 
-def _ranked(tables: Tables, said: Said, ties: disputes.Ties) -> pd.DataFrame:
-    """All flows, by code: contested ones first, then those with a denial that answers, then most actors."""
+def _ranked(tables: Tables, said: Said) -> pd.DataFrame:
+    """All flows, by code: contested ones first, then those of which most actors speak."""
     found = said.groupby("flow").agg(actors=("actor", "nunique"), claims=("claim", "size"))
-    found["own"] = said[~said["answered"]].groupby("flow")["actor"].nunique()
-    found["contested"] = found.index.isin(disputes.contested(said[~said["answered"]]))
-    found["denied"] = found.index.isin(heard.denied_here(tables, ties))
-    order = ["contested", "denied", "own", "actors", "claims", "flow"]
-    return found.sort_values(order, ascending=[False] * 5 + [True])
+    found["own"] = said[~said["elsewhere"]].groupby("flow")["actor"].nunique()
+    aimed = disputes.aims(tables).merge(said[["flow", "claim"]])
+    found["contested"] = found.index.isin(disputes.meeting(aimed)["flow"])
+    order = ["contested", "own", "actors", "claims", "flow"]
+    return found.sort_values(order, ascending=[False] * 4 + [True])
 
 
 def _columns(said: Said, most: int) -> list[int]:

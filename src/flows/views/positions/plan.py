@@ -68,7 +68,7 @@ def _row(flow: Any, cells: list[Cell], found: Plan, style: Look) -> None:
     ends += [_column(cell, top + LINE / 2, found) for cell in cells if cell.actor in found.columns]
     found.height = max(ends) + PAD
     found.rules.append(edge)
-    if flow.contested or flow.denied:
+    if flow.contested:
         found.bands.append((edge, found.height))
 
 

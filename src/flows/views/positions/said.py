@@ -8,18 +8,18 @@ import numpy as np
 import pandas as pd
 
 from flows.dataset.model import Claim
-from flows.disputes import AGAINST, ASSERTS, FOR, Ties, answers, codes
+from flows.disputes import ASSERTS, Ties, answers, codes
 from flows.places import words
 from flows.selection import Mask
 from flows.summary import plural
 from flows.tables import Tables
 
 Said = pd.DataFrame
-"""One row a claim on a flow: `flow`, `actor`, `stance` (category codes), `claim`, `answered` (bool: the claim is about
-another flow and answered by a claim about this one)."""
+"""One row a claim on a flow: `flow`, `actor`, `stance` (category codes), `claim`, `elsewhere` (bool: the claim is about
+another flow, and answers a claim about this one or is answered by one)."""
 
 Exchange = list[tuple[Claim, Claim]]
-"""Answers, each with the claim about another flow that it answers."""
+"""Answers across flows, each with the claim that it answers; one of the two is about the flow."""
 
 _FEW = 2
 """Names in a row's own words; more are counted."""
@@ -27,21 +27,22 @@ _ACRONYM = re.compile(r"\(([A-Z]{2,})\)")
 
 
 def said(tables: Tables, own: Mask, chosen: Mask) -> tuple[Said, Ties]:
-    """The claims of `own` on their flows with what they answer among `chosen` of other flows; those ties."""
+    """The claims of `own` on their flows, with what they answer among `chosen` and what answers them there, both of
+    other flows; the ties of these. Columns of the ties as in `disputes.Ties`, and `there`, the flow of the answered."""
     flow, ties = codes(tables, "flow"), answers(tables)
+    ties = ties.assign(there=flow[ties["answered"]])
     answer, answered = ties["answer"].to_numpy(), ties["answered"].to_numpy()
-    ties = ties[own[answer] & chosen[answered] & (flow[answer] != flow[answered])]
-    there = ties[["flow", "answered"]].drop_duplicates().to_numpy()
+    ties = ties[own[answer] & chosen[answered] & (ties["flow"] != ties["there"])]
     here = np.flatnonzero(own)
-    claim = np.append(here, there[:, 1])
+    back = ties[own[ties["answered"]]]
     rows = {
-        "flow": np.append(flow[here], there[:, 0]),
-        "actor": codes(tables, "actor")[claim],
-        "stance": codes(tables, "stance")[claim],
-        "claim": claim,
-        "answered": np.arange(len(claim)) >= len(here),
+        "flow": np.concatenate([flow[here], ties["flow"], back["there"]]),
+        "claim": np.concatenate([here, ties["answered"], back["answer"]]),
     }
-    return pd.DataFrame(rows), ties
+    found = pd.DataFrame(rows).drop_duplicates(ignore_index=True)
+    claim = found["claim"].to_numpy()
+    found = found.assign(**{column: codes(tables, column)[claim] for column in ("actor", "stance")})
+    return found.assign(elsewhere=flow[claim] != found["flow"]), ties
 
 
 def unheard(tables: Tables, mask: Mask) -> int:
@@ -51,25 +52,19 @@ def unheard(tables: Tables, mask: Mask) -> int:
     return int(ties["answered"][outside].nunique())
 
 
-def denied_here(tables: Tables, ties: Ties) -> set[int]:
-    """Flows a denial of which answers what another actor asserts or confirms of another flow."""
-    stance, actor = codes(tables, "stance"), codes(tables, "actor")
-    answer, answered = ties["answer"].to_numpy(), ties["answered"].to_numpy()
-    against = (stance[answer] == AGAINST) & np.isin(stance[answered], FOR) & (actor[answer] != actor[answered])
-    return set(ties["flow"].to_numpy()[against].tolist())
-
-
 def exchanges(tables: Tables, ties: Ties) -> dict[str, Exchange]:
-    """The answers on each flow, by its id."""
+    """The answers across flows, by the ids of both."""
     found: dict[str, Exchange] = {}
     for answer, answered in zip(ties["answer"].tolist(), ties["answered"].tolist(), strict=True):
-        claim = tables.record(answer)
-        found.setdefault(claim.flow, []).append((claim, tables.record(answered)))
+        pair = tables.record(answer), tables.record(answered)
+        for claim in pair:
+            found.setdefault(claim.flow, []).append(pair)
     return found
 
 
-def told(tables: Tables, exchange: Exchange) -> str:
-    """'asserted by SVR (of another flow), answered by Aleksandar Vučić'; empty where nothing is answered."""
+def told(tables: Tables, flow: str, every: Exchange) -> str:
+    """'asserted by SVR (of another flow), answered by Aleksandar Vučić'; empty where nothing is answered here."""
+    exchange = [(claim, other) for claim, other in every if claim.flow == flow]
     if not exchange:
         return ""
     verb = "asserted" if all(answered.stance in ASSERTS for _, answered in exchange) else "said"

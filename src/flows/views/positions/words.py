@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from flows.places import words
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import plural, stances_of
 from flows.tables import Tables
 from flows.views.positions.picture import Matrix
 
 MARKS = (
-    "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is answered here. "
-    "A grey ground marks what one asserts and another denies; the picture takes no side."
+    "Each mark is what somebody says of an alleged supply. A hollow mark was said of another one and is answered "
+    "here, or answers what is said here. A grey ground marks what one asserts and another denies; the picture takes no "
+    "side."
 )
 _NAMED = 6
 """Flows named in the sentence."""
@@ -26,9 +27,6 @@ def sentence(picture: Matrix) -> str:
     both = rows[rows["contested"]]["name"].tolist()
     if both:
         told.append(f"Asserted or confirmed by one speaker and denied by another: {_listed(both)}.")
-    apart = rows[rows["denied"] & ~rows["contested"]]["name"].tolist()
-    if apart:
-        told.append(f"Denied in answer to what another speaker asserts of another flow: {_listed(apart)}.")
     return " ".join(told)
 
 
@@ -38,7 +36,7 @@ def _listed(names: list[str]) -> str:
 
 
 def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
-    """The same marks for reading: flow, how it stands, speaker, stance, other flow, who answers, claims, dates."""
+    """The same marks for reading: flow, how it stands, speaker, stance, other flow, who answers whom, claims, dates."""
     rows = picture.rows
     of_flow = picture.flows.set_index("flow").loc[rows["flow"]]
     dates = tables.claims["date"].to_numpy()
@@ -47,9 +45,10 @@ def table(picture: Matrix, tables: Tables) -> pd.DataFrame:
             "Flow": of_flow["name"].to_numpy(),
             "Standing": of_flow["standing"].to_numpy(),
             "Who says it": rows["actor_name"],
-            "Stance": rows["stance"].astype(str).map(STANCE_WORDS),
+            "Stance": stances_of(tables.claims.iloc[rows["last"]]).to_numpy(),
             "Said of another flow": rows["of"],
             "Answered here by": rows["by"],
+            "Answers here": rows["to"],
             "Claims": rows["claims"],
             "First": dates[rows["first"]],
             "Last": dates[rows["last"]],

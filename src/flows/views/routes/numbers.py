@@ -12,7 +12,7 @@ from flows.dataset.model import Flow
 from flows.kept import kept
 from flows.languages import quoted
 from flows.selection import Mask
-from flows.tables import BASES, Tables
+from flows.tables import BASES, UNMOVED, Tables
 from flows.views import accounts
 from flows.views.picture import Picture, having, leave_out
 
@@ -95,6 +95,8 @@ def splits(rows: list[str], tables: Tables) -> bool:
     ways: dict[object, set[tuple[str, ...]]] = {}
     for key in rows:
         claim = tables.record(tables.place[key])
+        if claim.basis in UNMOVED:
+            continue
         route = tables.dataset.flows[claim.flow].route
         ways.setdefault((claim.basis, route[0], route[-1]), set()).add(between(tables.dataset.flows[claim.flow]))
     return any(len(each) > 1 for each in ways.values())

@@ -15,7 +15,7 @@ from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.counts import sources_of_countries
 from flows.views.distinct import codes_of
-from flows.views.picture import Picture, having, leave_out, origins_by, origins_of_each
+from flows.views.picture import NOTHING_MOVES, Picture, having, leave_out, origins_by, origins_of_each
 from flows.views.routes.further import fold, folded, sources_of_nodes
 
 MOST = 60
@@ -54,7 +54,7 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST, few: bool = False) 
     Widths are no quantities, and one source that names three countries is in three ribbons.
     """
     statistic = (tables.claims["kind"] == "statistic").to_numpy()
-    legs = tables.within(tables.legs, mask & ~statistic)
+    legs = tables.within(tables.legs, mask & ~statistic & ~tables.unmoved)
     members = pd.DataFrame({"key": legs["ribbon"], "claim": legs["claim"]})
     nodes = sources_of_nodes(members, tables)
     into = {} if few else folded(nodes)
@@ -64,7 +64,7 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST, few: bool = False) 
     named = legs["ribbon"][drawn[legs["claim"].to_numpy()]]
     rows = origins_by(members, tables).sort_values(["origins", "key"], ascending=[False, True])
     rows.insert(2, "mark", rows["key"].astype("string") + "/" + rows["voice"].astype("string"))
-    left_out = leave_out(mask, {STATISTIC: statistic, BEYOND: ~drawn})
+    left_out = leave_out(mask, {STATISTIC: statistic, NOTHING_MOVES: tables.unmoved, BEYOND: ~drawn})
     countries = {str(code): int(number) for code, number in sources_of_countries(tables, mask).items()}
     return Routes(rows.reset_index(drop=True), members, left_out, countries, nodes, _names(into, named))
 

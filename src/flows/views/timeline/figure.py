@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 
 from flows.dates import spoken
 from flows.kept import kept
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import STANCE_WORDS, plural, stance_of
 from flows.tables import STANCES, Tables
 from flows.views.figures import figures
 from flows.views.hover import BREAK, HOVER, cut, lines, plain
 from flows.views.picture import VOICE_OF, VOICES
 from flows.views.shared import shared
-from flows.views.style import MARKS, Look, framed, shade
+from flows.views.style import UNMOVED, Look, framed, mark, shade
 from flows.views.timeline.picture import Timeline
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": "autosize"}
@@ -108,10 +108,23 @@ def _marks(timeline: Timeline, rows: pd.DataFrame, tables: Tables, style: Look) 
             "type": "scatter", "mode": "markers", "name": STANCE_WORDS[stance], "showlegend": len(own) > 0,
             "x": _days(own["day"]), "y": own["y"].tolist(), "customdata": own["key"].tolist(),
             "hovertext": [_hover(row, timeline, tables) for row in own.itertuples()], "hoverinfo": "text",
-            "marker": {"symbol": MARKS[stance], "size": sizes, "color": _colour(stance, style),
+            "marker": {"symbol": _symbols(stance, own, tables), "size": sizes, "color": _colour(stance, style),
                        "line": {"color": style.paper, "width": 0.5}},
         })  # fmt: skip
+    if tables.unmoved[timeline.members["claim"]].any() and not timeline.span:
+        dotted = {"symbol": mark("asserts", unmoved=True), "size": _DRAWN, "color": style.muted,
+                  "line": {"color": style.paper, "width": 0.5}}  # fmt: skip
+        traces.append(
+            {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": UNMOVED, "marker": dotted}
+        )
     return traces
+
+
+def _symbols(stance: str, own: pd.DataFrame, tables: Tables) -> str | list[str]:
+    """One for all, unless some are of what was asked for or refused; marks that count claims tell these not apart."""
+    of = [tables.place.get(key) for key in own["key"]]
+    unmoved = [row is not None and bool(tables.unmoved[row]) for row in of]
+    return [mark(stance, unmoved=each) for each in unmoved] if any(unmoved) else mark(stance)
 
 
 def _colour(stance: str, style: Look) -> str:
@@ -126,7 +139,7 @@ def _hover(row: Any, timeline: Timeline, tables: Tables) -> str:
         return BREAK.join([when, lines(lane), f"{plural(row.claims, 'claim')}: {STANCE_WORDS[row.stance]}"])
     claim = tables.record(tables.place[row.key])
     actor = tables.dataset.actors[claim.by].name
-    told = [f"<b>{plain(spoken(str(claim.date)))}</b>", lines(f"{actor}: {STANCE_WORDS[claim.stance]}")]
+    told = [f"<b>{plain(spoken(str(claim.date)))}</b>", lines(f"{actor}: {stance_of(claim)}")]
     told += [lines(cut(claim.statement, HOVER * _STATEMENT))]
     stated = "; ".join(map(str, figures(claim)))
     return BREAK.join([*told, lines(stated)] if stated else told)

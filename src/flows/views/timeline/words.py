@@ -10,7 +10,7 @@ import pandas as pd
 from flows import places
 from flows.dataset.model import Event
 from flows.dates import Period, spoken
-from flows.summary import STANCE_WORDS, plural
+from flows.summary import STANCE_WORDS, plural, stances_of
 from flows.tables import STANCES, Tables
 from flows.views.timeline.picture import Timeline
 
@@ -64,7 +64,8 @@ def table(timeline: Timeline, tables: Tables) -> pd.DataFrame:
             {"Lane": lane, **told, "Stance": rows["stance"].astype(str).map(STANCE_WORDS), "Claims": rows["claims"]}
         )
     chosen = tables.claims.iloc[[tables.place[key] for key in rows["key"]]]
-    said = {"Date": "date", "Who says it": "actor_name", "Stance": "stance", "Statement": "statement"}
+    chosen = chosen.assign(told=stances_of(chosen))
+    said = {"Date": "date", "Who says it": "actor_name", "Stance": "told", "Statement": "statement"}
     return pd.DataFrame(
         {"Lane": lane, **{name: chosen[column].astype(str).to_numpy() for name, column in said.items()}}
     )
