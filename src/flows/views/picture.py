@@ -104,9 +104,9 @@ def ranked(sources: Codes, group: Codes, claim: Codes, day: Codes) -> Codes:
     return np.lexsort((first, -newest, -np.bincount(group, minlength=len(sources)), -sources))
 
 
-def days(tables: Tables) -> Codes:
+def days(tables: Tables) -> np.ndarray[Any, np.dtype[np.int64]]:
     """The last day that the date of each claim may mean, as a number."""
-    return tables.claims["end"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    return np.asarray(tables.claims["end"].to_numpy().astype("datetime64[D]").astype(np.int64))
 
 
 def origins_by(members: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -40,7 +40,8 @@ class Row:
 
 def rows(tables: Tables, mask: Mask) -> tuple[Row, ...]:
     """Every flow of the chosen claims but statistics: the disputed first, in each half those on which somebody puts a
-    figure, then by the newest claim, then by the newest period. How many reports or sources carry a claim moves no row."""
+    figure, then by the newest claim, then by the newest period. How many reports or sources carry a claim moves no
+    row."""
     talk = Talk(tables, mask)
     return tuple(_row(talk, flow) for flow in sorted(talk.own, key=talk.rank))
 
