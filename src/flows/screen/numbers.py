@@ -67,7 +67,7 @@ def scale() -> bool:
 def _follows(view: View, picture: Numbers) -> None:
     """The way to what the figures allow, asked of what most of them count."""
     basis = str(picture.rows["basis"].astype(str).mode().iloc[0])
-    asked = {"asked": picture.measure, "in": picture.unit or "EUR", "counts": basis}
+    asked = {"asked": picture.measure, "in": picture.unit, "counts": basis}
     told = f"What do the figures allow for each country? ({basis})"
     st.markdown(text.link(told, view.at("follows", **asked)), width="content")
 

@@ -27,7 +27,8 @@ class Numbers(Picture):
     one row), `claim`, `basis`, `low`, `high` (NaN where open), `under` (high itself is excluded), `approximate`,
     `currency` (empty for quantities), `quoted` (as worded, with the language).
 
-    For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
+    For values low and high are in `unit`: the one currency of them all, as reported, or euro at the rate of the claim's
+    date, derived; for quantities they are in the unit.
     """
 
     places_are_marks: ClassVar[bool] = False
@@ -44,6 +45,7 @@ class Numbers(Picture):
 def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
     """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
+    unit = accounts.currency(tables, mask & ~statistic) if measure == "value" else unit
     found = accounts.drawable(tables, mask & ~statistic, measure, unit)
     more = tables.figures.loc[found.index, ["approximate", "unit", "worded", "language"]]
     claims = tables.claims.iloc[found["claim"]]

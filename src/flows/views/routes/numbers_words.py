@@ -34,9 +34,9 @@ def heading(basis: str) -> str:
 
 def amount(row: Any, measure: str, unit: str) -> str:
     """'about EUR 800 million', 'at least EUR 66.6 million, derived from USD', '200,000 to under 1 million shells'."""
-    derived = measure == "value" and row.currency != "EUR"
+    derived = measure == "value" and row.currency != unit
     low, high = (None if isnan(side) else _rounded(side) if derived else float(side) for side in (row.low, row.high))
-    money = "EUR " if measure == "value" else ""
+    money = f"{unit} " if measure == "value" else ""
     told = _told(Interval(low, high, bool(row.under)), money)
     about = "about " if row.approximate or derived else ""
     told = _told(Interval(low, high, bool(row.under)), about + money)
