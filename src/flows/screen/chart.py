@@ -14,6 +14,7 @@ import streamlit as st
 from flows.places import words
 from flows.screen import click, folded, panel, text
 from flows.screen.frame import View
+from flows.screen.grid import grid
 from flows.summary import STANCE_WORDS, plural
 from flows.tables import Tables
 from flows.views.briefs import addresses
@@ -100,15 +101,15 @@ def _part(claims: int) -> str:
 
 def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
     st.markdown(text.plain(told))
-    st.dataframe(rows, hide_index=True, alt=told)
+    grid(rows, alt=told)
     if len(picture.left_out):
         st.markdown(f"**Not drawn.** {text.plain(picture.note())}")
         rest = _claims(tables, picture.left_out["claim"], "Reason", picture.left_out["reason"])
-        st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
+        grid(rest, alt=picture.note(), column_config={"Report": _REPORT})
     if len(picture.in_part):
         st.markdown(f"**Drawn in part.** Of {plural(len(picture.in_part), 'claim')} what is named here is not drawn.")
         rest = _claims(tables, picture.in_part["claim"], "Missing", picture.in_part["missing"])
-        st.dataframe(rest, hide_index=True, alt="The claims drawn in part", column_config={"Report": _REPORT})
+        grid(rest, alt="The claims drawn in part", column_config={"Report": _REPORT})
 
 
 def _claims(tables: Tables, rows: pd.Series, name: str, why: pd.Series) -> pd.DataFrame:
