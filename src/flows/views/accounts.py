@@ -5,6 +5,8 @@ An account is one actor's figures of one basis and one unit that may be added; a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -12,6 +14,8 @@ from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.picture import Codes, having
 
+_SEVERAL = 10
+"""Claims from which on a single source is a register."""
 SHARES = ("percent",)
 """Units that say how much of something else: never drawn as an amount."""
 
@@ -21,6 +25,18 @@ DENIAL = "a denial moves nothing"
 NO_RATE = "the table of reference rates has none for the currency and day, so that no common scale exists"
 ZERO = "the figure is nought: nothing to draw"
 ANOTHER = "the figure is another speaker’s: chosen one at a time, or side by side, never added"
+
+
+@lru_cache(maxsize=2)
+def usual(tables: Tables) -> str:
+    """What the widths of Routes show where nobody asks: sources; of data from a single source, which would all be of
+    one width, the measure in which most of its claims state a figure."""
+    flows = np.asarray(tables.claims["kind"] == "flow", dtype=bool)
+    figures = tables.within(tables.figures, flows & ~denied(tables))
+    claims = figures[~figures["unit"].isin(SHARES)].groupby("measure", observed=True)["claim"].nunique()
+    if tables.origins["origin"].nunique() != 1 or len(tables.claims) < _SEVERAL or claims.empty:
+        return "origins"
+    return str(max(sorted(claims.index), key=lambda measure: claims[measure]))
 
 
 def units(tables: Tables, mask: Mask) -> list[str]:

@@ -32,7 +32,11 @@ def figures(claim: Claim) -> pd.DataFrame:
 def as_read(figure: Figure) -> str:
     """'EUR 800,000,000', '200,000 to under 1,000,000 shells'."""
     read = figure.interval.text()
-    return f"{figure.currency} {read}" if isinstance(figure, Money) else f"{read} {getattr(figure, 'unit', '')}".strip()
+    return (
+        f"{figure.currency} {read}"
+        if isinstance(figure, Money)
+        else amounts.things(read, getattr(figure, "unit", "")).strip()
+    )
 
 
 def in_euro(claim: Claim, figure: Figure) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
+from flows.dates import spoken
 from flows.selection import Mask
 from flows.tables import Tables, flow_name
 from flows.views.overview.said import Said, said
@@ -46,13 +49,27 @@ def rows(tables: Tables, mask: Mask) -> tuple[Row, ...]:
     return tuple(_row(talk, flow) for flow in sorted(talk.own, key=talk.rank))
 
 
+@lru_cache(maxsize=2)
+def _namesakes(tables: Tables) -> frozenset[str]:
+    """The names that several flows have, as the lines of a register from year to year."""
+    many = Counter(flow_name(flow, tables.dataset) for flow in tables.dataset.flows.values())
+    return frozenset(name for name, number in many.items() if number > 1)
+
+
+def _title(tables: Tables, flow: str) -> str:
+    """The name of a flow, with its period where others have the same name."""
+    record = tables.dataset.flows[flow]
+    name = flow_name(record, tables.dataset)
+    return f"{name}, {spoken(str(record.period))}" if record.period and name in _namesakes(tables) else name
+
+
 def _row(talk: Talk, flow: str) -> Row:
     tables, record = talk.tables, talk.tables.dataset.flows[flow]
     heads, replies = talk.heads(flow), talk.replies(flow)
     leading = talk.leading(flow) or heads[:1]
     lines, answers = talk.once(leading, "by")[:LINES], talk.once(replies, "by", "stance")[:REPLIES]
     return Row(
-        flow, flow_name(record, tables.dataset), talk.disputed(flow),
+        flow, _title(tables, flow), talk.disputed(flow),
         tuple(said(tables, row, flow) for row in lines), len(heads) - len(lines),
         tuple(said(tables, row, flow) for row in answers), len(replies) - len(answers), talk.outside(flow),
         several(record), splits(tables).get(flow, ()),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from flows.amounts import Interval
+from flows.amounts import Interval, things
 from flows.dates import spoken as dated
 from flows.places import name, words
 from flows.summary import plural
@@ -41,7 +41,7 @@ def amount(row: Any, measure: str, unit: str) -> str:
     about = "about " if row.approximate or derived else ""
     told = _told(Interval(low, high, bool(row.under)), about + money)
     source = f", derived from {row.currency}" if derived else ""
-    return f"{told}{source}" if money else f"{told} {unit}"
+    return f"{told}{source}" if money else things(told, unit)
 
 
 def _told(read: Interval, before: str) -> str:
