@@ -85,8 +85,8 @@ def _picture(view: View, answer: Answer) -> None:
         st.info(text.plain(told))
     else:
         st.html(f"<small>{signs(bars.entries(view.style))}</small>")
-        flows = answer.rows["flow"].unique()
-        drawn = replace(answer, rows=answer.rows[answer.rows["flow"].isin(flows[:_DRAWN])])
+        flows = answer.rows.loc[answer.rows["flow"] != "", "flow"].unique()
+        drawn = replace(answer, rows=answer.rows[answer.rows["flow"].isin(["", *flows[:_DRAWN]])])
         if len(flows) > _DRAWN:
             st.caption(f"Drawn are the first {_DRAWN} of {len(flows):,} supplies; the table under them holds all.")
         figure = bars.figure(drawn, view.tables, view.style, legs=steps)
