@@ -106,7 +106,7 @@ def test_what_the_figures_allow_is_told_in_few_lines_first(show: Show) -> None:
     assert not app.exception
     told = next(each.value for each in app.markdown if each.value.startswith("- **"))
     assert told.count("\n- **") + 1 == 20
-    assert "40 more" in [fold.label for fold in app.expander]
+    assert "41 more" in [fold.label for fold in app.expander]
     assert "Drawn are the first 30 of 60 supplies; the table under them holds all." in [
         each.value for each in app.caption
     ]
