@@ -19,6 +19,7 @@ from flows.amounts import (
     rate,
     read_magnitude,
     spoken,
+    things,
     to_euro,
 )
 
@@ -214,3 +215,19 @@ def test_a_rate_is_never_younger_than_its_day_nor_a_week_older(day: date, curren
     if at is not None:
         assert 0 <= (day - at.day).days <= 7
         assert at.per_euro > 0
+
+
+@pytest.mark.parametrize(
+    ("told", "unit", "text"),
+    [
+        ("1", "pieces", "1 piece"), ("at least 1", "shells", "at least 1 shell"),
+        ("about 1", "rockets", "about 1 rocket"),
+        ("1", "batteries", "1 battery"), ("1", "boxes", "1 box"), ("1", "rounds of 155 mm", "1 round of 155 mm"),
+        ("1", "passes", "1 pass"), ("1", "percent", "1 percent"), ("1", "air bombs", "1 air bomb"),
+        ("0", "pieces", "0 pieces"), ("21", "pieces", "21 pieces"), ("0 to 1", "pieces", "0 to 1 pieces"),
+        ("1 million", "shells", "1 million shells"), ("1.1", "tonnes", "1.1 tonnes"),
+        ("at most 3,501", "shells", "at most 3,501 shells"),
+    ],
+)  # fmt: skip
+def test_one_is_no_plural(told: str, unit: str, text: str) -> None:
+    assert things(told, unit) == text

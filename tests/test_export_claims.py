@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from flows.amounts import rate
 from flows.dataset import parse
-from flows.export import claims
+from flows.export import claims, spreadsheet
 from flows.selection import Mask
 from flows.tables import Tables, build
 from tests import small
@@ -94,7 +94,8 @@ def test_accents_and_other_scripts_survive(shipped: Tables) -> None:
 @pytest.mark.parametrize("start", [*(blank + sign for blank in BLANKS for sign in SIGNS), "\t", "\r"])
 def test_a_cell_that_may_run_as_a_formula_gets_an_apostrophe(little: Tables, start: str) -> None:
     text = f"{start}HYPERLINK('x')"
-    assert row(stating(little, text), "total")["statement"] == f"'{text}"
+    told = re.sub(r"([\t\n]\s*)([=+@-])", r"\1'\2", text)  # behind a tab or a line's end a cell may begin, too
+    assert row(stating(little, text), "total")["statement"] == f"'{told}"
 
 
 @settings(max_examples=40)
@@ -102,8 +103,9 @@ def test_a_cell_that_may_run_as_a_formula_gets_an_apostrophe(little: Tables, sta
 def test_whatever_is_stated_comes_back_and_is_harmless(little: Tables, text: str) -> None:
     found = row(stating(little, text), "total")["statement"]
     assert harmless(found)
-    assert found in (text, f"'{text}")
-    assert (found == text) == harmless(text)
+    assert found.replace("'", "") == text.replace("'", "")
+    assert found == spreadsheet.harmless(text)
+    assert found != text or harmless(text)
 
 
 @FEWER

@@ -280,7 +280,7 @@ KINDS = (
         pytest.param(
             [("    route: [SRB, USA]", "    route: [SRB]")],
             [
-                "83: flows.exports-2023.route: has 1 entries; allowed: at least 2",
+                "83: flows.exports-2023.route: has 1 entry; allowed: at least 2",
             ],
             id="a route of one stage",
         ),

@@ -29,6 +29,11 @@ MAGNITUDES: dict[str, tuple[int, int]] = {
 }
 """Words of magnitude: at least, and under."""
 
+_PLURALS = (
+    ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("s", ""),
+)  # fmt: skip
+"""How plurals of units end, and what stands there of one; the first that fits."""
+_SINGLE = re.compile(r"(?:(?:at least|at most|under|about) )*1")
 _LEAST_DIGITS = 2
 """Digits of a conversion, though the figure has only one: of 1 million to 1 digit the next is a tenth away."""
 
@@ -76,6 +81,20 @@ def spoken(value: float) -> str:
         if value >= size and value % (size // 100) == 0:
             return f"{number(value / size)} {word}"
     return number(value)
+
+
+def things(told: str, unit: str) -> str:
+    """A number as told, with what it counts: '3,500 rockets', 'at least 1 rocket', '1 battery'."""
+    return f"{told} {_one(unit) if _SINGLE.fullmatch(told) else unit}"
+
+
+def _one(unit: str) -> str:
+    """One of what is counted, where the unit is a plain plural: 'round of 155 mm', 'air bomb', 'battery'."""
+    first, of, rest = unit.partition(" of ")
+    for end, single in _PLURALS:
+        if first.endswith(end):
+            return first.removesuffix(end) + single + of + rest
+    return unit
 
 
 def read_magnitude(worded: str) -> Interval | None:

@@ -44,6 +44,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 SHOWN = {"TUR": "Turkey", "CZE": "Czech Republic", "GBR": "UK", "USA": "US, America", "ARE": "UAE"}
 """Names beside the short one that readers type first."""
 
+IN_LETTERS = ("GBR", "USA", "ARE")
+"""Those called by letters that stand in names of others: UK in Ukraine, US in Russia."""
+
 
 def names(code: str) -> tuple[str, ...]:
     """What a country is called in English, its short name not among them."""

@@ -108,7 +108,7 @@ class Selection:
             yield "disputed", about["disputed"]
         if self.figure:
             yield "figure", about["figure"]
-        if not self.statistics:
+        if not self.statistics and not about["statistics"].all():  # else nothing would be left of a register
             yield "statistics", ~about["statistics"]
 
     def worded(self, tables: Tables, keep: Mask) -> Mask:

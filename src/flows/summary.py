@@ -135,7 +135,7 @@ def _carried(selection: Selection, tables: Tables) -> int:
 def _statistics(selection: Selection, tables: Tables) -> str:
     """Whether official statistics are among the claims, or how many are not."""
     many = facets(selection, tables)["statistics"]["yes"]
-    if selection.statistics:
+    if selection.statistics or (tables.claims["kind"] == "statistic").all():
         return ", with official statistics" if many else ""
     return f"; {plural(many, 'official statistic')} left aside" if many else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.amounts import spoken
+from flows.amounts import spoken, things
 from flows.bounds.asked import read
 from flows.bounds.limits import WHAT_IF
 from flows.bounds.question import Question
@@ -15,7 +15,7 @@ from flows.tables import Tables, flow_name
 def amount(value: float, question: Question) -> str:
     """'EUR 880 million', '3,500 rockets'."""
     said = spoken(value)
-    return f"{question.unit} {said}" if question.measure == "value" else f"{said} {question.unit}"
+    return f"{question.unit} {said}" if question.measure == "value" else things(said, question.unit)
 
 
 def called(claim: str, tables: Tables) -> str:

@@ -35,8 +35,8 @@ _TEXTS = {
     "string_too_short": "is empty; allowed: text",
     "greater_than_equal": "{input} is too small; allowed: {ge:g} or more",
     "less_than_equal": "{input} is too large; allowed: {le:g} or less",
-    "too_short": "has {actual_length} entries; allowed: at least {min_length}",
-    "too_long": "has {actual_length} entries; allowed: at most {max_length}",
+    "too_short": "has {actual_length} {entries}; allowed: at least {min_length}",
+    "too_long": "has {actual_length} {entries}; allowed: at most {max_length}",
 }
 
 
@@ -61,7 +61,9 @@ def message(error: ErrorDetails, record: type[BaseModel], written: str = "") -> 
         return f"{short(given)} is not allowed{did_you_mean(near)}; allowed: {expected}"
     length = len(given) if isinstance(given, str) else 0
     text = _TEXTS.get(kind)
-    return text.format(**{**context, "input": short(given), "length": length}) if text else error["msg"]
+    entries = "entry" if context.get("actual_length") == 1 else "entries"
+    filled = {**context, "input": short(given), "length": length, "entries": entries}
+    return text.format(**filled) if text else error["msg"]
 
 
 def _instead(error: Exception, given: Any, written: str) -> str:

@@ -82,7 +82,7 @@ def _readme(taken: Taken) -> str:
         "\n".join(tables),
         "`datapackage.json` says what each column means, which values it may hold and which other table it names, by "
         "the Data Package Standard 2. The files are UTF-8 with a byte order mark; texts that a spreadsheet might run "
-        "as a formula begin with an apostrophe.",
+        "as a formula, or read as a date, begin with an apostrophe.",
         "## How to read them",
         "\n".join(rules),
         "## Licence and citation",

@@ -50,7 +50,7 @@ def _overview(asked: Asked) -> Shown:
 
 
 def _routes(asked: Asked) -> Shown:
-    measure = asked.choice("measure", "origins")
+    measure = asked.choice("measure", accounts.usual(asked.tables))
     if measure != "origins":
         return _numbers(asked, measure)
     picture = origins.by_origins(asked.tables, asked.mask, few=asked.choice("few") == "yes")

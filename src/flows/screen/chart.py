@@ -14,6 +14,7 @@ import streamlit as st
 from flows.places import words
 from flows.screen import click, folded, panel, text
 from flows.screen.frame import View
+from flows.screen.grid import grid
 from flows.summary import plural, stances_of
 from flows.tables import Tables
 from flows.views.briefs import addresses
@@ -35,6 +36,8 @@ class Together:
         """One fold with their words, their tables and what each could not draw."""
         many = [f"{len(picture.left_out):,}" for _, picture, _, _ in self.told]
         missing = f", and the claims not drawn ({words(many)})" if set(many) != {"0"} else ""
+        part = sum(len(picture.in_part) for _, picture, _, _ in self.told)
+        missing += f" or drawn in part ({part:,})" if part and missing else f", and {_part(part)}" if part else ""
 
         def draw() -> None:
             for one in self.told:
@@ -86,26 +89,36 @@ def below(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
     if shared is not None:
         shared.told.append((tables, picture, told, rows))
         return
-    missing = f", and {plural(len(picture.left_out), 'claim')} not drawn" if len(picture.left_out) else ""
+    gone, part = len(picture.left_out), len(picture.in_part)
+    missing = words([f"{plural(gone, 'claim')} not drawn"] * (gone > 0) + [_part(part)] * (part > 0))
+    missing = f", and {missing}" if missing else ""
     folded.drawn(f"In words and as a table{missing}", "table", lambda: _told(tables, picture, told, rows))
+
+
+def _part(claims: int) -> str:
+    return f"{plural(claims, 'claim')} drawn in part"
 
 
 def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> None:
     st.markdown(text.plain(told))
-    st.dataframe(rows, hide_index=True, alt=told)
+    grid(rows, alt=told)
     if len(picture.left_out):
         st.markdown(f"**Not drawn.** {text.plain(picture.note())}")
-        rest = left_out(tables, picture)
-        st.dataframe(rest, hide_index=True, alt=picture.note(), column_config={"Report": _REPORT})
+        rest = _claims(tables, picture.left_out["claim"], "Reason", picture.left_out["reason"])
+        grid(rest, alt=picture.note(), column_config={"Report": _REPORT})
+    if len(picture.in_part):
+        st.markdown(f"**Drawn in part.** Of {plural(len(picture.in_part), 'claim')} what is named here is not drawn.")
+        rest = _claims(tables, picture.in_part["claim"], "Missing", picture.in_part["missing"])
+        grid(rest, alt="The claims drawn in part", column_config={"Report": _REPORT})
 
 
-def left_out(tables: Tables, picture: Picture) -> pd.DataFrame:
-    """The claims not drawn, with the reason."""
-    chosen = tables.claims.iloc[picture.left_out["claim"]]
+def _claims(tables: Tables, rows: pd.Series, name: str, why: pd.Series) -> pd.DataFrame:
+    """Claims not drawn, or not wholly, with what is to be said of each under the name of its column."""
+    chosen = tables.claims.iloc[rows]
     return pd.DataFrame(
         {
-            "Report": addresses(tables).iloc[picture.left_out["claim"]].to_numpy(),
-            "Reason": picture.left_out["reason"].astype(str).to_numpy(),
+            "Report": addresses(tables).iloc[rows].to_numpy(),
+            name: why.astype(str).to_numpy(),
             "Date": chosen["date"].to_numpy(),
             "Who says it": chosen["actor_name"].astype(str).to_numpy(),
             "Stance": stances_of(chosen).to_numpy(),

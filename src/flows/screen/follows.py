@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -29,6 +31,10 @@ _WARNING = """
 - A bound is no likelihood: every amount between the least and the most fits the claims equally well.
 - Who is right is not known. A bound is only as good as the claims that it names.
 """
+
+
+_FIRST, _DRAWN = 20, 30
+"""Supplies that are told before all are asked for, and drawn at the most: the shipped data has fewer."""
 
 
 def show(view: View) -> None:
@@ -79,7 +85,11 @@ def _picture(view: View, answer: Answer) -> None:
         st.info(text.plain(told))
     else:
         st.html(f"<small>{signs(bars.entries(view.style))}</small>")
-        figure = bars.figure(answer, view.tables, view.style, legs=steps)
+        flows = answer.rows.loc[answer.rows["flow"] != "", "flow"].unique()
+        drawn = replace(answer, rows=answer.rows[answer.rows["flow"].isin(["", *flows[:_DRAWN]])])
+        if len(flows) > _DRAWN:
+            st.caption(f"Drawn are the first {_DRAWN} of {len(flows):,} supplies; the table under them holds all.")
+        figure = bars.figure(drawn, view.tables, view.style, legs=steps)
         chart(view, answer, figure, bars.CONFIG, told, "bounds")
     below(view.tables, answer, told, table(view, answer))
 
@@ -106,7 +116,9 @@ def _conclusions(view: View, answer: Answer) -> None:
     of_flows = list(answer.rows[answer.rows["what"] != "leg"].groupby("flow", sort=False))
     names = {flow: text.plain(bars.name(str(flow), view.tables)) for flow, _ in of_flows}
     told = [f"- **{names[flow]}.** {text.plain(words.conclusion(rows, answer.question))}" for flow, rows in of_flows]
-    st.markdown("\n".join(told))
+    st.markdown("\n".join(told[:_FIRST]))
+    if len(told) > _FIRST:
+        folded.drawn(f"{len(told) - _FIRST:,} more", "follows-more", partial(_listed, told[_FIRST:]))
     fold = folded.fold("Why", "why")
     if not fold.open:
         return
@@ -116,6 +128,10 @@ def _conclusions(view: View, answer: Answer) -> None:
             reasons = "\n".join(f"- {_reason(view, answer, row)}" for row in listed)
             behind = dict.fromkeys(claim for row in listed for claim in (*row.low_claims, *row.high_claims))
             st.markdown(f"**{names[flow]}**\n\n{reasons}\n\n{_in_full(view, behind)}")
+
+
+def _listed(told: Iterable[str]) -> None:
+    st.markdown("\n".join(told))
 
 
 def _in_full(view: View, claims: Iterable[str]) -> str:

@@ -72,7 +72,7 @@ def _follows(view: View, picture: Numbers) -> None:
     if counted.empty:  # what was asked for or refused is reckoned with nowhere
         return
     basis = str(counted.mode().iloc[0])
-    asked = {"asked": picture.measure, "in": picture.unit or "EUR", "counts": basis}
+    asked = {"asked": picture.measure, "in": picture.unit, "counts": basis}
     told = f"What do the figures allow for each country? ({basis})"
     st.markdown(text.link(told, view.at("follows", **asked)), width="content")
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from flows.screen import panel
+from flows.screen.grid import grid
 
 _ROW = 35
 """Pixels of a row."""
@@ -37,7 +38,7 @@ def table(
         if at or panel.chosen(opens):  # a table that is left may tell that nothing of it is chosen any more
             panel.open_(opens, str(ids[at[0]]) if at else "")
 
-    st.dataframe(
-        shown, hide_index=True, height=min(row * len(shown) + 2 * _ROW, most), row_height=row, key=key,
+    grid(
+        shown, height=min(row * len(shown) + 2 * _ROW, most), row_height=row, key=key,
         on_select=picked, selection_mode=["single-row", "single-cell"], column_config=columns, placeholder="", alt=alt,
     )  # fmt: skip

@@ -18,7 +18,7 @@ def show(view: View) -> None:
     """The Sankey, or the figures of a measure."""
     controls = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
     with controls:
-        chosen = _measure()
+        chosen = _measure(view)
         unit = _unit(view) if chosen == "quantity" else ""
         log = chosen != "origins" and numbers.scale()
     if chosen != "origins":
@@ -30,9 +30,9 @@ def show(view: View) -> None:
     by_origins(view, few=few)
 
 
-def _measure() -> str:
+def _measure(view: View) -> str:
     """What is shown; kept in the address."""
-    filters.keep("measure", list(MEASURES), "origins")
+    filters.keep("measure", list(MEASURES), accounts.usual(view.tables))
     return str(
         st.segmented_control(
             "Show", list(MEASURES), key=filters.choice("measure"), format_func=MEASURES.__getitem__, required=True,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from flows import speakers
 from flows.choices import SWITCHES, choices, label
-from flows.countries import SHOWN
+from flows.countries import IN_LETTERS, SHOWN
 from flows.facets import counts
 from flows.query import words
 from flows.screen import days, filters, folded, text
@@ -35,6 +35,8 @@ _LABELS = {
     "statistics": "Official statistics",
 }
 _MORE = ("flow", "goods", "basis")
+_OF_COUNTRIES = ("country", *ROLES, "speaker")
+"""Fields whose values begin with the code of a country."""
 _HELP = {
     "speaker": "By what the speakers are and where they are from. Of several, any counts.",
     "company": "Claims that name the company, in any of its spellings.",
@@ -89,16 +91,17 @@ def _changed(field: str, tables: Tables) -> None:
 def meant(field: str, values: Iterable[str], tables: Tables) -> tuple[str, ...]:
     """Values of a field; of a page that shows earlier data also labels, known by their names without the numbers; of
     what was typed the values that it finds, whatever accents, script and usual name."""
-    named = {value: _shown(field, value, tables) for value in choices(tables)[field]}
+    named = {value: shown(field, value, tables) for value in choices(tables)[field]}
     known = {label(field, tables)(value): value for value in named} | {value: value for value in named}
     known |= {name: value for value, name in named.items()}
     each = ((known.get(value) or known.get(value.rpartition(" (")[0]), value) for value in values)
     return tuple(dict.fromkeys(one for sure, typed in each for one in ((sure,) if sure else found(typed, named))))
 
 
-def _shown(field: str, value: str, tables: Tables) -> str:
-    """What a value is called, and the name beside it that readers may type: 'Türkiye (Turkey)'."""
-    also = SHOWN.get(value, "") if field in ("country", *ROLES) else ""
+def shown(field: str, value: str, tables: Tables) -> str:
+    """What a value is called, and the name beside it that readers may type: 'Türkiye (Turkey)', 'Türkiye: officials
+    (Turkey)'."""
+    also = SHOWN.get(value[:3], "") if field in _OF_COUNTRIES else ""
     return label(field, tables)(value) + (f" ({also})" if also else "")
 
 
@@ -106,19 +109,29 @@ def _several(field: str, tables: Tables) -> None:
     """Options that would give nothing stand at the end; of speakers only those of the chosen kinds are offered."""
     selection, key = filters.chosen(), filters.choice(field)
     many, held = counts(selection, tables)[field], getattr(selection, field)
-    options = sorted(choices(tables)[field], key=lambda value: not many[value])
+    options = ordered(field, choices(tables)[field], many)
     if field == "actor" and selection.speaker:
         groups, actors = set(selection.speaker), tables.dataset.actors
         options = [value for value in options if value in held or not groups.isdisjoint(speakers.of(actors[value]))]
     st.session_state[key] = list(held)
     st.multiselect(
         _LABELS[field], options, key=key, help=_HELP.get(field), placeholder="Any", select_all=False,
-        format_func=lambda value: f"{_shown(field, value, tables)} ({many[value]:,})" if value in many else value,
+        format_func=lambda value: f"{shown(field, value, tables)} ({many[value]:,})" if value in many else value,
         accept_new_options=True, filter_mode="contains", on_change=_changed, args=(field, tables),
     )  # fmt: skip
     typed = str(st.session_state.get(filters.unread(field), ""))
     if typed:
         st.error(text.plain(f"“{typed}” is none of these."))
+
+
+def ordered(field: str, values: Iterable[str], many: Mapping[str, int]) -> list[str]:
+    """Those with claims first. Before them all countries that are called by letters: Enter takes the first option in
+    which the typed letters stand, and who types UK does not mean Ukraine."""
+
+    def place(value: str) -> tuple[bool, bool]:
+        return field not in _OF_COUNTRIES or value[:3] not in IN_LETTERS, not many[value]
+
+    return sorted(values, key=place)
 
 
 def _switch(field: str, tables: Tables) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from flows.kept import kept
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.picture import Codes, having
 
+_SEVERAL = 10
+"""Claims from which on a single source is a register."""
 SHARES = ("percent",)
 """Units that say how much of something else: never drawn as an amount."""
 
@@ -23,6 +26,18 @@ ZERO = "the figure is nought: nothing to draw"
 ANOTHER = "the figure is another speaker’s: chosen one at a time, or side by side, never added"
 
 
+@kept
+def usual(tables: Tables) -> str:
+    """What the widths of Routes show where nobody asks: sources; of data from a single source, which would all be of
+    one width, the measure in which most of its claims state a figure."""
+    flows = np.asarray(tables.claims["kind"] == "flow", dtype=bool)
+    figures = tables.within(tables.figures, flows & ~denied(tables))
+    claims = figures[~figures["unit"].isin(SHARES)].groupby("measure", observed=True)["claim"].nunique()
+    if tables.origins["origin"].nunique() != 1 or len(tables.claims) < _SEVERAL or claims.empty:
+        return "origins"
+    return str(max(sorted(claims.index), key=lambda measure: claims[measure]))
+
+
 def units(tables: Tables, mask: Mask) -> list[str]:
     """The units in which the chosen claims count things, the most used first."""
     figures = tables.within(tables.figures, mask)
@@ -30,11 +45,19 @@ def units(tables: Tables, mask: Mask) -> list[str]:
     return [unit for unit in counted.value_counts().index if unit not in SHARES]
 
 
+def currency(tables: Tables, mask: Mask) -> str:
+    """The currency on whose scale values stand: where all are in one, that one, as reported; else euro, derived."""
+    figures = tables.within(tables.figures, mask & ~denied(tables))
+    found = figures.loc[figures["measure"] == "value", "unit"].unique()
+    return str(found[0]) if len(found) == 1 else "EUR"
+
+
 def drawable(tables: Tables, mask: Mask, measure: str, unit: str) -> pd.DataFrame:
-    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `under`."""
+    """The figures of a measure that can be drawn: `claim`, `account`, `low`, `high`, `under`. `unit` is what things are
+    counted in, of values see `currency`."""
     figures = tables.within(tables.figures, mask & ~denied(tables))
     figures = figures[figures["measure"] == measure]
-    if measure == "value":
+    if measure == "value" and unit == "EUR":
         figures = figures.assign(low=figures["eur_low"], high=figures["eur_high"])
     else:
         figures = figures[figures["unit"] == unit]
@@ -51,7 +74,8 @@ def reasons(tables: Tables, measure: str, unit: str, drawn: Codes) -> dict[str, 
     size = len(tables.claims)
     of_measure = tables.figures[tables.figures["measure"] == measure]
     of_unit = of_measure if measure == "value" else of_measure[of_measure["unit"] == unit]
-    most = of_unit[["eur_low", "eur_high"] if measure == "value" else ["low", "high"]].max(axis=1)
+    derived = measure == "value" and unit == "EUR"
+    most = of_unit[["eur_low", "eur_high"] if derived else ["low", "high"]].max(axis=1)
     return {
         NO_FIGURE[measure]: ~having(of_measure["claim"].to_numpy(), size),
         OTHER_UNIT: ~having(of_unit["claim"].to_numpy(), size),

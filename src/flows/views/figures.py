@@ -42,7 +42,7 @@ def _told(figure: Figure, claim: Claim) -> str:
         euro = _spoken(amounts.to_euro(figure.interval, at), "EUR ", True, 0) if at else ""
         return f"{own} ({euro}, derived)" if euro else own
     assert isinstance(figure, Quantity)
-    return f"{_spoken(figure.interval, '', figure.approximate)} {figure.unit}"
+    return amounts.things(_spoken(figure.interval, "", figure.approximate), figure.unit)
 
 
 def _spoken(read: Interval, before: str, about: bool, exact: float = _ROUND) -> str:

@@ -32,6 +32,11 @@ VOICE_OF = np.array([0, 0, 0, 1, 2])
 """The voice (its place in VOICES) of each stance (its place in tables.STANCES)."""
 
 
+def none_in_part() -> pd.DataFrame:
+    """The frame of Picture.in_part of a picture that draws each claim whole or not at all."""
+    return pd.DataFrame({"claim": np.empty(0, dtype="int32"), "missing": pd.Series(dtype="string")})
+
+
 @dataclass(frozen=True, eq=False)
 class Picture:
     """What a chart draws. Drawn claims and left-out claims together are the selection. Known by identity."""
@@ -42,6 +47,8 @@ class Picture:
     """The claims behind each mark: `key` (category), `claim` (row of tables.claims)."""
     left_out: pd.DataFrame
     """The claims not drawn: `claim`, `reason` (category)."""
+    in_part: pd.DataFrame = field(default_factory=none_in_part, kw_only=True)
+    """The drawn claims of which something is not: `claim`, `missing` (what, and why)."""
     kept: Kept = field(default_factory=Kept, init=False, repr=False)
     """Its figures."""
     places_are_marks: ClassVar[bool] = True
@@ -62,12 +69,16 @@ class Picture:
         return {str(key): names[np.unique(rows.to_numpy())[:most]].tolist() for key, rows in groups}
 
     def note(self) -> str:
-        """'3 selected claims are not drawn: no value is stated (2); a denial (1).'; empty where all are."""
-        if self.left_out.empty:
-            return ""
-        reasons = self.left_out["reason"].value_counts()
-        told = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
-        return f"{plural(len(self.left_out), 'selected claim is', 'selected claims are')} not drawn: {told}."
+        """'3 selected claims are not drawn: no value is stated (2); a denial (1). 2 are drawn in part.'; empty where
+        all are drawn whole."""
+        told, part = "", len(self.in_part)
+        if len(self.left_out):
+            reasons = self.left_out["reason"].value_counts()
+            told = "; ".join(f"{reason} ({number:,})" for reason, number in reasons[reasons > 0].items())
+            told = f"{plural(len(self.left_out), 'selected claim is', 'selected claims are')} not drawn: {told}."
+        whose = "" if told else "selected claim " if part == 1 else "selected claims "
+        also = f"{part:,} {whose}{'is' if part == 1 else 'are'} drawn in part." if part else ""
+        return " ".join(filter(None, [told, also]))
 
 
 def having(claims: Codes, size: int) -> Mask:
@@ -85,6 +96,23 @@ def leave_out(mask: Mask, reasons: Mapping[str, Mask]) -> pd.DataFrame:
     claims = np.flatnonzero(code >= 0)
     reason = pd.Categorical.from_codes(code[claims], categories=pd.Index(list(reasons)))
     return pd.DataFrame({"claim": claims.astype("int32"), "reason": reason})
+
+
+def ranked(sources: Codes, group: Codes, claim: Codes, day: Codes) -> Codes:
+    """Groups (0, 1, ...) by rank, those of most sources first; of as many those of most claims, then those with the
+    newest claim, then as they stand in the data file. Never by name: what a picture has no room for hangs on this.
+
+    `sources` has a row a group, `group` and `claim` a row a pair of them, each once, `day` a row a claim.
+    """
+    newest, first = np.full(len(sources), np.iinfo(np.int64).min // 2), np.full(len(sources), len(day))
+    np.maximum.at(newest, group, day[claim])
+    np.minimum.at(first, group, claim)
+    return np.lexsort((first, -newest, -np.bincount(group, minlength=len(sources)), -sources))
+
+
+def days(tables: Tables) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """The last day that the date of each claim may mean, as a number."""
+    return np.asarray(tables.claims["end"].to_numpy().astype("datetime64[D]").astype(np.int64))
 
 
 def origins_by(members: pd.DataFrame, tables: Tables) -> pd.DataFrame:

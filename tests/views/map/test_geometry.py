@@ -79,6 +79,16 @@ def test_pakistan_as_the_origin_of_all_is_on_the_map() -> None:
     assert (held.x[codes.index("PAK")], held.y[codes.index("PAK")]) == pytest.approx((lon, mercator(np.array(lat))))
 
 
+@pytest.mark.parametrize("frame", [PAGE, NARROW])
+@pytest.mark.parametrize("heavy", ["ESP", "USA", "BGD", "NZL"])
+def test_who_stands_in_nearly_all_claims_is_not_at_the_edge(heavy: str, frame: Frame) -> None:
+    """The picture of Spain's own claims: 27 name it, 28 Ukraine, which some of Spain's claims are compared with."""
+    routes = [["SRB", heavy, "UKR"], ["SRB", "CZE", "UKR"], ["SRB", "POL"], ["SRB", "BGR"], ["SRB", "HUN"]]
+    held, codes = seen(*routes, frame=frame, weight={"UKR": 28.0, heavy: 27.0, "SRB": 21.0})
+    assert held.beyond[codes.index(heavy)] == ""
+    assert held.left < held.x[codes.index(heavy)] < held.right
+
+
 def test_the_cut_lies_where_no_step_is() -> None:
     lon = np.array([points()[code][0] for code in ("KOR", "USA", "UKR")])
     x = unrolled(lon, [(0, 1), (1, 2)])

@@ -19,6 +19,7 @@ from flows.views.behind import behind
 from flows.views.map import picture as routes
 from flows.views.map import words
 from flows.views.map.picture import Curves
+from flows.views.map.ways import ways_of
 from tests import claimed, small
 from tests.conftest import everything, masks
 
@@ -44,6 +45,13 @@ def row(picture: Curves, key: str) -> Any:
 def reasons(picture: Curves, of: Tables | None = None) -> dict[str, str]:
     names = (of or tables()).claims["id"]
     return {str(names[claim]): str(reason) for claim, reason in picture.left_out.to_numpy()}
+
+
+SPAIN = "    account: by-country\n    reports: [tv-1]\n  - id: czechia"
+
+
+def in_part(picture: Curves, of: Tables) -> dict[str, str]:
+    return {str(of.claims["id"][claim]): str(missing) for claim, missing in picture.in_part.to_numpy()}
 
 
 def with_flows(*those: str, stances: tuple[str, ...] = ()) -> Tables:
@@ -143,8 +151,31 @@ def test_at_most_so_many_curves_are_drawn(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(routes, "MOST", 2)
     held = with_flows("[SRB, UKR]", "[SRB, CZE]", "[SRB, BGR]")
     picture = drawn(of=held)
-    assert picture.rows["key"].tolist() == ["SRB>BGR", "SRB>CZE"]
-    assert reasons(picture, held) == {"c0": routes.BEYOND}
+    assert picture.rows["key"].tolist() == ["SRB>UKR", "SRB>CZE"], "as the file has them, not by the alphabet"
+    assert reasons(picture, held) == {"c2": routes.BEYOND}
+    assert drawn(of=with_flows("[SRB, ALB]", "[SRB, BGR]", "[SRB, CZE]", "[SRB, CZE]")).rows["key"].tolist() == [
+        "SRB>CZE", "SRB>ALB",
+    ]  # fmt: skip
+
+
+def test_a_claim_of_which_a_way_is_not_drawn_is_listed_with_what_is_missing() -> None:
+    held = with_flows("[SRB, [UMI, CZE], UKR]", "[SRB, CZE, UKR]")
+    picture = drawn(of=held)
+    assert in_part(picture, held) == {
+        "c0": f"Serbia → United States Minor Outlying Islands → Ukraine: {routes.NO_POINT}"
+    }
+    assert picture.note() == "1 selected claim is drawn in part."
+
+
+def test_a_claim_is_drawn_in_part_where_too_few_sources_name_one_of_its_ways() -> None:
+    """Two sources name the way by Spain, one of them with two others beside it."""
+    held = build(parse(small.changed(("    account: by-country\n    reports: [herald-1]\n  - id: czechia", SPAIN))))
+    picture = drawn("total", "spain", of=held, least=2)
+    assert picture.rows["key"].tolist() == ["SRB>ESP>UKR"]
+    way = "Serbia → {} → Ukraine".format
+    missing = f"{way('United States')}, {way('Czechia')}: named by fewer than 2 sources"
+    assert in_part(picture, held) == {"total": missing}
+    assert drawn("total", "spain", of=held).note() == ""
 
 
 def test_countries_with_their_roles_and_points() -> None:
@@ -180,6 +211,10 @@ def test_every_selected_claim_is_behind_a_curve_or_listed_with_a_reason(tables: 
     assert shown | left == set(np.flatnonzero(chosen))
     assert not shown & left
     assert picture.left_out["claim"].is_unique
+    ways = ways_of(tables)
+    whole = pd.Series(ways.keys[ways.way]).groupby(ways.claim).agg(set)
+    gone = {claim for claim in shown if not whole[claim] <= set(picture.rows["key"])}
+    assert sorted(gone) == sorted(picture.in_part["claim"])
     assert set(picture.members["key"]) == set(picture.rows["key"])
     assert set(picture.rows["key"]) == set(picture.routes.loc[picture.routes["reason"] == "", "key"])
     assert {code for key in picture.rows["key"] for code in key.split(">")} - {"?"} == set(picture.countries["code"])

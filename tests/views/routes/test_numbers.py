@@ -18,6 +18,8 @@ from flows.tables import BASES, Tables, build
 from flows.views import accounts
 from flows.views.routes import numbers_words as words
 from flows.views.routes.numbers import BEYOND, STATISTIC, Numbers, between, numbers, of_account
+from flows.views.routes.numbers_figure import figure as figure_of
+from flows.views.style import LIGHT
 from tests import claimed, small
 from tests.conftest import everything, masks, only
 
@@ -37,9 +39,9 @@ def figures(claim: Claim, measure: str, unit: str) -> list[Figure]:
     return [figure for figure in claim.quantities if figure.unit == unit]
 
 
-def read(claim: Claim, figure: Figure) -> Interval:
-    """The figure on the common scale; open on both sides where it has none."""
-    if not isinstance(figure, Money):
+def read(claim: Claim, figure: Figure, alone: bool) -> Interval:
+    """The figure on the common scale, its own where it is `alone`; open on both sides where it has none."""
+    if not isinstance(figure, Money) or alone:
         return figure.interval
     at = rate(figure.currency, claim.date.end)
     return to_euro(figure.interval, at) if at else Interval(None, None)
@@ -47,10 +49,13 @@ def read(claim: Claim, figure: Figure) -> Interval:
 
 def stated(tables: Tables, mask: Mask, measure: str, unit: str) -> dict[str, list[Interval]]:
     """The figures that can be drawn, by claim, read from the records one by one."""
-    found = defaultdict(list)
+    found, held = defaultdict(list), set()
+    for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
+        if chosen and claim.value and claim.stance != "denies" and tables.dataset.flows[claim.flow].kind == "flow":
+            held.add(claim.value.currency)
     for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
         if chosen and claim.stance != "denies" and tables.dataset.flows[claim.flow].kind == "flow":
-            for interval in (read(claim, figure) for figure in figures(claim, measure, unit)):
+            for interval in (read(claim, figure, len(held) == 1) for figure in figures(claim, measure, unit)):
                 if (interval.low or 0) > 0 or (interval.high or 0) > 0:
                     found[claim.id].append(interval)
     return dict(found)
@@ -233,8 +238,43 @@ def test_an_amount_in_plain_words(little: Tables, claim: str, measure: str, unit
 )
 def test_a_derived_amount_is_rounded_and_says_so(figure: str, told: str) -> None:
     tables = value(f"value: {{{figure}, currency: USD, worded: some}}")
-    picture = numbers(tables, only(tables, "total"), "value")
+    picture = numbers(tables, only(tables, "total", "spain"), "value")
+    assert picture.unit == "EUR"
+    row = next(row for row in picture.rows.itertuples() if row.key == "total")
+    assert words.amount(row, "value", picture.unit) == told
+
+
+@pytest.mark.parametrize(
+    ("figure", "currency", "told"),
+    [
+        ("amount: 364_000_000", "USD", "USD 364 million"),
+        ("low: 2_000_000, high: 3_000_000", "RSD", "RSD 2 million to 3 million"),
+        ("high: 500", "DEM", "at most DEM 500"),
+    ],
+)
+def test_a_single_currency_is_its_own_scale(figure: str, currency: str, told: str) -> None:
+    """As reported, and drawn though no rate is known; nothing is derived."""
+    tables = value(f"value: {{{figure}, currency: {currency}, worded: some}}")
+    picture = numbers(tables, only(tables, "total", "confirmed"), "value")
     assert amount(picture) == told
+    assert "derived" not in words.sentence(picture, tables)
+    assert list(reasons(picture, tables)) == ["confirmed"]
+    drawn = figure_of(picture, tables, LIGHT)
+    assert drawn.layout.xaxis.title.text == currency
+
+
+def test_another_speakers_dollars_bring_the_euro_back() -> None:
+    """Dollars and euro have no scale of their own in common; a denial in another currency needs none."""
+    tables = changed(("amount: 800_000_000, currency: EUR", "amount: 364_000_000, currency: USD"))
+    assert numbers(tables, only(tables, "total"), "value").unit == "USD"
+    assert numbers(tables, only(tables, "total", "exports"), "value").unit == "USD", "a statistic is not drawn"
+    assert numbers(tables, only(tables, "total", "spain"), "value").unit == "EUR"
+    assert numbers(tables, only(tables, "spain"), "value").unit == "EUR"
+    assert numbers(tables, only(tables, "africa"), "value").unit == "EUR"
+    spain = "stance: {}\n    basis: delivered\n    statement: Spain".format
+    dollars = ("amount: 800_000_000, currency: EUR", "amount: 364_000_000, currency: USD")
+    denied = changed(dollars, (spain("asserts"), spain("denies")))
+    assert numbers(denied, only(denied, "total", "spain"), "value").unit == "USD"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.dataset import parse
 from flows.dataset.model import Flow
 from flows.evidence import origins
 from flows.nodes import LAST, Node, leg_ends
@@ -21,7 +22,7 @@ from flows.views.picture import NOTHING_MOVES, Picture
 from flows.views.routes import further, parts, words
 from flows.views.routes import origins as ribbons
 from flows.views.routes.further import FEWEST
-from tests import claimed
+from tests import claimed, registers
 from tests.conftest import everything, masks, only
 
 VOICE = {"asserts": "said", "confirms": "said", "partly confirms": "said", "qualifies": "qualified", "denies": "denied"}
@@ -226,6 +227,35 @@ def test_only_the_most_named_ribbons_are_drawn_and_the_rest_is_said(made_up: Tab
     picture = ribbons.by_origins(made_up, everything(made_up))
     assert picture.rows["key"].nunique() <= ribbons.MOST
     assert ribbons.BEYOND in picture.note()
+
+
+def test_a_long_route_is_drawn_to_its_end() -> None:
+    """Whatever room there is: a route from Serbia to Ukraine must not end in Slovakia."""
+    long = ("SRB", "HUN", "SVK", "POL", "LTU", "UKR")
+    held = registers.tables([registers.Row(("SRB", "BGR")), registers.Row(long), registers.Row(("SRB", "POL", "UKR"))])
+    for most in (1, 2, 4, 5, 60):
+        picture = ribbons.by_origins(held, everything(held), most)
+        for claim, drawn in steps(picture).items():
+            assert drawn == legs(held.dataset.flows[held.record(claim).flow])
+    assert len(steps(ribbons.by_origins(held, only(held, "c-line-001"), 1))[1]) == 5, "the first, however long"
+
+
+def test_what_has_no_room_hangs_on_sources_claims_and_days_and_never_on_names() -> None:
+    """Of 249 destinations of one day and source those are drawn that the file has first; more claims go first."""
+    codes = registers.EVERYWHERE[::-1]
+    rows = [registers.Row(("SRB", code)) for code in codes]
+    held = registers.tables(rows)
+    picture = ribbons.by_origins(held, everything(held))
+    assert {held.record(claim).id for claim in steps(picture)} == {f"c-line-{at:03}" for at in range(ribbons.MOST)}
+    assert picture.note() == f"{len(rows) - 60} selected claims are not drawn: {ribbons.BEYOND} ({len(rows) - 60})."
+    text = registers.text(rows).replace("id: c-line-200\n  flow: line-200", "id: c-line-200\n  flow: line-201")
+    newer = text.replace(
+        "flow: line-199\n  by: office\n  date: '2025-02-03'", "flow: line-199\n  by: office\n  date: '2025-02-04'"
+    )
+    held = build(parse(newer))
+    assert held.record(199).date.end.day == 4
+    picture = ribbons.by_origins(held, everything(held), 2)
+    assert {held.record(claim).flow for claim in steps(picture)} == {"line-201", "line-199"}
 
 
 def test_the_widest_ribbons_come_first(made_up: Tables) -> None:

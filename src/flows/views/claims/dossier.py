@@ -58,7 +58,11 @@ def _party(code: str) -> str:
 def as_read(figure: Figure) -> str:
     """'EUR 800,000,000', '200,000 to under 1,000,000 shells'."""
     read = figure.interval.text()
-    return f"{figure.currency} {read}" if isinstance(figure, Money) else f"{read} {getattr(figure, 'unit', '')}".strip()
+    return (
+        f"{figure.currency} {read}"
+        if isinstance(figure, Money)
+        else amounts.things(read, getattr(figure, "unit", "")).strip()
+    )
 
 
 def in_euro(claim: Claim, figure: Figure) -> str:

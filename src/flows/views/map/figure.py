@@ -57,9 +57,9 @@ def figure(picture: Curves, style: Look, *, narrow: bool = False) -> go.Figure:
 
 
 def _view(countries: list[Row], stops: list[list[int]], frame: geometry.Frame) -> View:
-    """Of countries in as many claims, those where routes begin or end carry the more weight."""
+    """Countries weigh as their claims do: who stands in all of them, in between too, is never at the edge."""
     lon, lat = (np.array([row[column] for row in countries]) for column in ("lon", "lat"))
-    weight = np.array([row["claims"] - (row["role"] == "intermediary") / 2 for row in countries])
+    weight = np.array([float(row["claims"]) for row in countries])
     legs = [leg for at in stops for leg in pairwise(at)]
     return geometry.view(lon, lat, weight, legs, frame)
 

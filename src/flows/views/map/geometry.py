@@ -36,6 +36,8 @@ _ALL = 1.4
 """A view that holds all points may be so many times as wide as the widest."""
 _LITTLE = 1.15
 """Where the points of most weight lie further apart than that, whatever widens their view no more belongs to it."""
+_MOST = 0.95
+"""Points of so large a share of the most weight carry as much: none of them is marked at the edge."""
 _APART = 0.08
 """Of the width of the view: how far from each other points at its edge stand."""
 
@@ -94,7 +96,7 @@ def unrolled(longitude: Floats, legs: Legs) -> Floats:
 
 
 def _near(x: Floats, y: Floats, weight: Floats, frame: Frame) -> Bools:
-    near = weight == weight.max()
+    near = weight >= weight.max() * _MOST
     middle = x[near].mean(), y[near].mean()
     widest = max(frame.widest, _width(x[near], y[near], frame) * _LITTLE)
     for at in np.argsort(np.hypot(x - middle[0], y - middle[1]), kind="stable"):

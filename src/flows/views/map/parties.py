@@ -23,8 +23,9 @@ def countries(tables: Tables, mask: Mask, codes: set[str]) -> pd.DataFrame:
     roles = named.groupby(["country", "role"], observed=True).size().unstack(fill_value=0)
     roles = roles.reindex(columns=list(ROLES), fill_value=0)
     claims = named.drop_duplicates(["claim", "country"])["country"].value_counts()
-    found = sorted((str(code) for code in roles.index), key=lambda code: (-claims[code], code))
-    numbers, points, sources = roles.loc[found].to_numpy(), borders.points(), sources_of_countries(tables, mask)
+    points, sources = borders.points(), sources_of_countries(tables, mask)
+    found = sorted(map(str, roles.index), key=lambda code: (-claims[code], -sources[code], code))
+    numbers = roles.loc[found].to_numpy()
     return pd.DataFrame(
         {
             "code": found,

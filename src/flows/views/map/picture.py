@@ -12,7 +12,7 @@ from flows.kept import kept
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.map.parties import countries, unnamed
-from flows.views.map.ways import MANY, named, ways_of
+from flows.views.map.ways import MANY, Ways, named, told, ways_of
 from flows.views.picture import NOTHING_MOVES, Codes, Picture, having, leave_out
 
 Row = dict[str, Any]
@@ -29,8 +29,9 @@ ROLE_WORDS = {"origin": "origin", "intermediary": "in between", "destination": "
 STATISTIC = "official statistic on a first step, shown on Routes as context"
 NO_ROUTE = f"no two countries named one after the other, or more than {MANY} ways between them"
 NO_POINT = "a country on the route has no place on the map"
-BEYOND = f"only the {MOST} routes of most sources are drawn"
+BEYOND = f"only the {MOST} routes of most sources are drawn, of as many those of most claims, then the newest"
 
+_ROUTE = "on a route "
 _USUAL = LEAST[:3]
 _ENOUGH = 3
 """Curves that the usual choice leaves, if there are as many."""
@@ -96,7 +97,22 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     return Curves(
         rows, pd.DataFrame({"key": key, "claim": claim.astype("int32")}), leave_out(mask & ~here, reasons), routes,
         countries(tables, mask, codes), unnamed(tables, chosen), least, usual,
+        in_part=_in_part(routes, held, here & chosen),
     )  # fmt: skip
+
+
+def _in_part(routes: pd.DataFrame, held: Ways, claims: Mask) -> pd.DataFrame:
+    """Of drawn claims those that name a route, too, that is not drawn: `claim`, `missing` (these routes and why)."""
+    gone = routes[routes["reason"] != ""].set_index("key")["reason"]
+    at = np.flatnonzero(claims[held.claim] & np.isin(held.keys, gone.index.to_numpy(dtype=object))[held.way])
+    found: dict[int, dict[str, list[str]]] = {}
+    for claim, key in zip(held.claim[at].tolist(), held.keys[held.way[at]], strict=True):
+        found.setdefault(claim, {}).setdefault(gone[key], []).append(told(key))
+    missing = [
+        "; ".join(f"{', '.join(ways)}: {reason.removeprefix(_ROUTE)}" for reason, ways in each.items())
+        for each in found.values()
+    ]
+    return pd.DataFrame({"claim": np.array(list(found), dtype="int32"), "missing": pd.Series(missing, dtype="string")})
 
 
 def usual_of(sources: Codes) -> int:
@@ -105,7 +121,7 @@ def usual_of(sources: Codes) -> int:
 
 
 def _few(least: int) -> str:
-    return f"on a route named by fewer than {least} sources"
+    return f"{_ROUTE}named by fewer than {least} sources"
 
 
 def records(frame: pd.DataFrame) -> list[Row]:

@@ -16,11 +16,11 @@ import pandas as pd
 
 from flows import borders
 from flows.kept import kept
-from flows.places import Stage
+from flows.places import Stage, name
 from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.distinct import Codes, Distinct, codes_of
-from flows.views.picture import VOICE_OF, VOICES, having
+from flows.views.picture import VOICE_OF, VOICES, days, having, ranked
 
 UNNAMED = "?"
 
@@ -31,6 +31,11 @@ MANY = 64
 def named(key: str) -> list[str]:
     """The countries of a way, in order."""
     return [code for code in key.split(">") if code != UNNAMED]
+
+
+def told(key: str) -> str:
+    """'Serbia → Czechia → Ukraine'; dots stand for who is not named."""
+    return " → ".join("…" if code == UNNAMED else name(code) for code in key.split(">"))
 
 
 def ways(route: Sequence[Stage]) -> list[str]:
@@ -86,15 +91,18 @@ class Ways:
     """Of each claim whether its route has a way."""
     statistic: Mask
     """Of each claim whether it is an official statistic."""
+    day: Codes
+    """Of each claim its last day."""
 
     def counted(self, chosen: Mask) -> pd.DataFrame:
-        """One row a way of the chosen claims, most sources first; see picture.Curves for the columns."""
+        """One row a way of the chosen claims, by rank; see picture.Curves for the columns."""
         alone = having(self.way[chosen[self.claim] & ~self.alternative], len(self.keys))
         claims, sources = self.claims.count(chosen), self.sources.count(chosen)
         origins = self.origins.count(chosen).reshape(-1, len(VOICES))
         voice = (origins > 0).argmax(axis=1)
-        found = np.flatnonzero(claims)
-        found = found[np.argsort(-sources[found], kind="stable")]
+        rows = chosen[self.claim]
+        order = ranked(sources, self.way[rows], self.claim[rows], self.day)
+        found = order[claims[order] > 0]
         keys = self.keys[found]
         return pd.DataFrame(
             {
@@ -119,5 +127,5 @@ def ways_of(tables: Tables) -> Ways:
         claim, way, several[codes_of(tables.claims["flow"])][claim], Distinct.of(claim, way, claim, len(keys)),
         Distinct.origins(claim, way * len(VOICES) + voice[claim], len(keys) * len(VOICES), tables),
         Distinct.origins(claim, way, len(keys), tables), having(claim, size),
-        np.asarray(tables.claims["kind"] == "statistic", dtype=bool),
+        np.asarray(tables.claims["kind"] == "statistic", dtype=bool), days(tables),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from flows.places import name, words
 from flows.summary import plural
 from flows.views.map.picture import ROLE_WORDS, Curves, Row, records
 from flows.views.map.ways import UNNAMED, named
+from flows.views.map.ways import told as way
 from flows.views.picture import VOICE_WORDS
 
 CURVES = "A curve joins countries that a report names; it is not a way that goods are known to have taken."
@@ -16,11 +17,6 @@ BORDERS = (
     "territory."
 )
 NO_MAP = "No route with two named countries is selected, so there is nothing to draw on a map."
-
-
-def way(key: str) -> str:
-    """'Serbia → Czechia → Ukraine'; dots stand for who is not named."""
-    return " → ".join("…" if code == UNNAMED else name(code) for code in key.split(">"))
 
 
 def over_curve(row: Row) -> str:

@@ -15,6 +15,8 @@ from flows.views.picture import VOICE_WORDS, VOICES, Picture
 from flows.views.style import Look, framed, shade
 
 HEIGHT = 180
+_BAR = 25 * 24 * 3_600_000
+"""Milliseconds on the axis that a month's bar is wide."""
 _FEW = 6
 """Months that have room for a tick each."""
 _FORMATS = [{"dtickrange": [None, "M12"], "value": "%b %Y"}, {"dtickrange": ["M12", None], "value": "%Y"}]
@@ -45,6 +47,7 @@ def _bars(picture: Picture, voice: str, style: Look) -> dict[str, Any]:
             for month, many in zip(rows["month"], rows["claims"], strict=True)
         ],
         "hoverinfo": "text",
+        "width": [_BAR] * len(rows),  # of a single month plotly would draw a bar as thin as a moment
         "xperiod": "M1",
         "xperiodalignment": "middle",
         "marker": {"color": shade(style.voice(voice), 0.8)},

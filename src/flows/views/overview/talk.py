@@ -29,11 +29,12 @@ class Talk:
         chosen = {flow: self._chosen(rows) for flow, rows in self.every.items()}
         self.own = {flow: rows for flow, rows in chosen.items() if rows}
 
-    def rank(self, flow: str) -> tuple[bool, bool, int, int, str]:
-        """The order of rows."""
+    def rank(self, flow: str) -> tuple[bool, bool, int, int, int, int, int]:
+        """The order of rows: where one register says all on one day, by the newest period, then the most claims."""
         start, end = max((self.claims[row].date.start, self.claims[row].date.end) for row in self.own[flow])
-        figure = any(self._counts(row) for row in self.own[flow])
-        return not self.disputed(flow), not figure, -start.toordinal(), -end.toordinal(), flow
+        own, period = self.own[flow], self.tables.dataset.flows[flow].period
+        figure, last = any(self._counts(row) for row in own), period.end.toordinal() if period else 0
+        return not self.disputed(flow), not figure, -start.toordinal(), -end.toordinal(), -last, -len(own), own[0]
 
     def disputed(self, flow: str) -> bool:
         """Whether the flow is disputed, in all of the data: a selection settles nothing."""

@@ -18,7 +18,7 @@ from flows.views.picture import Picture, having, leave_out
 
 MOST = 40
 """Rows drawn at the most: more cannot be read."""
-BEYOND = "only the newest figures are drawn"
+BEYOND = "only the newest figures are drawn, of one day those of most sources, then the highest"
 STATISTIC = "an official statistic counts all end users on a first step: context, not a figure of a flow"
 
 
@@ -28,7 +28,8 @@ class Numbers(Picture):
     one row), `claim`, `basis`, `low`, `high` (NaN where open), `under` (high itself is excluded), `approximate`,
     `currency` (empty for quantities), `quoted` (as worded, with the language).
 
-    For values low and high are euro at the rate of the claim's date, derived; for quantities they are in the unit.
+    For values low and high are in `unit`: the one currency of them all, as reported, or euro at the rate of the claim's
+    date, derived; for quantities they are in the unit.
     """
 
     places_are_marks: ClassVar[bool] = False
@@ -46,6 +47,7 @@ class Numbers(Picture):
 def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
     """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
+    unit = accounts.currency(tables, mask & ~statistic) if measure == "value" else unit
     found = accounts.drawable(tables, mask & ~statistic, measure, unit)
     more = tables.figures.loc[found.index, ["approximate", "unit", "worded", "language"]]
     claims = tables.claims.iloc[found["claim"]]
@@ -58,7 +60,7 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int 
         said=claims["end"].to_numpy(),
     )
     rows = rows.sort_values(["basis", "said", "key", "high", "low"], ascending=[True, False, True, True, True])
-    newest = rows.sort_values(["said", "key"], ascending=[False, True])["key"].unique()[:most]
+    newest = _newest(rows, tables)[:most]
     known = tuple(rows["key"].unique())
     rows = rows[rows["key"].isin(newest)]
     columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "quoted"]
@@ -69,6 +71,15 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int 
     why[BEYOND] = ~having(rows["claim"].to_numpy(), len(mask))
     left_out = leave_out(mask, {**first, STATISTIC: statistic, **why})
     return Numbers(rows[columns].reset_index(drop=True), members, left_out, measure, unit, known)
+
+
+def _newest(rows: pd.DataFrame, tables: Tables) -> list[str]:
+    """The keys by the day on which the figure was said, then by sources, then by size, then as the data file has
+    them: where one register holds all claims, all are of one day."""
+    ordered = rows.assign(
+        sources=tables.claims["origins"].to_numpy()[rows["claim"]], size=rows[["low", "high"]].max(axis=1)
+    ).sort_values(["said", "sources", "size", "claim"], ascending=[False, False, False, True])
+    return [str(key) for key in ordered["key"].unique()]
 
 
 def between(flow: Flow) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _placed(
 
 def _unit(picture: Numbers) -> str:
     """What the axis counts."""
-    return "euro" if picture.measure == "value" else picture.unit
+    return "euro" if picture.unit == "EUR" else picture.unit
 
 
 def _told(key: str, amount: str, tables: Tables, style: Look, width: int) -> list[str]:

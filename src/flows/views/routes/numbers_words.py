@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from flows.amounts import Interval
+from flows.amounts import Interval, things
 from flows.dates import spoken as dated
 from flows.kept import kept
 from flows.places import name, words
@@ -34,14 +34,14 @@ def heading(basis: str) -> str:
 
 def amount(row: Any, measure: str, unit: str) -> str:
     """'about EUR 800 million', 'at least EUR 66.6 million, derived from USD', '200,000 to under 1 million shells'."""
-    derived = measure == "value" and row.currency != "EUR"
+    derived = measure == "value" and row.currency != unit
     low, high = (None if isnan(side) else _rounded(side) if derived else float(side) for side in (row.low, row.high))
-    money = "EUR " if measure == "value" else ""
+    money = f"{unit} " if measure == "value" else ""
     told = _told(Interval(low, high, bool(row.under)), money)
     about = "about " if row.approximate or derived else ""
     told = _told(Interval(low, high, bool(row.under)), about + money)
     source = f", derived from {row.currency}" if derived else ""
-    return f"{told}{source}" if money else f"{told} {unit}"
+    return f"{told}{source}" if money else things(told, unit)
 
 
 def _told(read: Interval, before: str) -> str:

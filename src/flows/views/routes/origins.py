@@ -15,7 +15,7 @@ from flows.selection import Mask
 from flows.tables import Tables
 from flows.views.counts import sources_of_countries
 from flows.views.distinct import codes_of
-from flows.views.picture import NOTHING_MOVES, Picture, having, leave_out, origins_by, origins_of_each
+from flows.views.picture import NOTHING_MOVES, Picture, days, having, leave_out, origins_by, origins_of_each, ranked
 from flows.views.routes.further import fold, folded, sources_of_nodes
 
 MOST = 60
@@ -24,7 +24,10 @@ _EVERY = 2
 """So many times more where the reader asks for what one source names, too."""
 
 STATISTIC = "an official statistic counts all end users on a first step: context, not a route"
-BEYOND = "only the routes that most sources name are drawn, each of them whole"
+BEYOND = (
+    "no room beside the routes that most sources name, of as many those of most claims, then the newest; a route is "
+    "drawn whole or not at all"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +65,7 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST, few: bool = False) 
     drawn = _whole(members, tables, most * _EVERY if few else most)
     members = members[drawn[members["claim"].to_numpy()]]
     named = legs["ribbon"][drawn[legs["claim"].to_numpy()]]
-    rows = origins_by(members, tables).sort_values(["origins", "key"], ascending=[False, True])
+    rows = origins_by(members, tables).sort_values(["origins", "claims", "key"], ascending=[False, False, True])
     rows.insert(2, "mark", rows["key"].astype("string") + "/" + rows["voice"].astype("string"))
     left_out = leave_out(mask, {STATISTIC: statistic, NOTHING_MOVES: tables.unmoved, BEYOND: ~drawn})
     countries = {str(code): int(number) for code, number in sources_of_countries(tables, mask).items()}
@@ -70,7 +73,7 @@ def by_origins(tables: Tables, mask: Mask, most: int = MOST, few: bool = False) 
 
 
 def _whole(members: pd.DataFrame, tables: Tables, most: int) -> Mask:
-    """The claims of the flows whose steps are all drawn: those that most sources speak of first, as far as they fit."""
+    """The claims of the flows whose steps are all drawn: by rank, each that fits beside those before it."""
     claim, step = members["claim"].to_numpy(), codes_of(members["key"])
     size = len(tables.claims)
     if len(np.unique(step)) <= most:
@@ -84,7 +87,7 @@ def _whole(members: pd.DataFrame, tables: Tables, most: int) -> Mask:
     for pair in np.unique(flow[claim] * many + step).tolist():
         steps.setdefault(pair // many, set()).add(pair % many)
     chosen: set[int] = set()
-    for of in sorted(steps, key=lambda of: (-behind[of], of)):
+    for of in (of for of in ranked(behind, flow[each], each, days(tables)).tolist() if of in steps):
         if not chosen or len(chosen | steps[of]) <= most:
             chosen |= steps[of]
     fitting = having(np.array([of for of, held in steps.items() if held <= chosen], dtype=np.int64), flows)

@@ -27,7 +27,10 @@ ORIGINS = {"origin": "string", "label": "string", "reports": "int64", "claims": 
 where it carries one, and the `claims` behind which it stands."""
 
 UNREPEATED = "none of their reports repeats another"
-BEYOND = "only the sources that most reports lead back to are drawn here"
+BEYOND = (
+    "only the sources that most reports lead back to are drawn here, of as many those behind most claims, then the "
+    "newest"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,14 +49,17 @@ class Relays(Picture):
 
 @kept
 def relays(tables: Tables, mask: Mask, most: int = MOST) -> Relays:
-    """The origins that most reports of the chosen claims lead back to, the newest first."""
+    """The origins that most reports of the chosen claims lead back to, the newest first. Which of as many have no room
+    hangs on how often they carry a chosen claim, then on their day, then on their place in the data file."""
     rows = tables.within(trails(tables), mask)
     marks = rows.groupby(["origin", "report"], sort=True).agg(steps=("steps", "min"), claims=("claim", "size"))
     marks = marks.reset_index()
     passed = np.bincount(marks.loc[marks["steps"] > 0, "origin"])
     names = tables.reports["id"].to_numpy(dtype=object)
-    ranked = sorted(np.flatnonzero(passed).tolist(), key=lambda origin: (-passed[origin], names[origin]))
+    behind = np.bincount(rows["origin"].to_numpy(dtype=np.int64), minlength=len(names))
     published = tables.reports["published"].fillna("").to_numpy(dtype=object)
+    by_day = sorted(np.flatnonzero(passed).tolist(), key=lambda origin: published[origin], reverse=True)
+    ranked = sorted(by_day, key=lambda origin: (-passed[origin], -behind[origin]))
     newest = sorted(ranked[:most], key=lambda origin: (published[origin], names[origin]), reverse=True)
     drawn = np.array(newest, dtype=np.int64)
     shown = relays_marks.marks(tables, marks, drawn, mask)

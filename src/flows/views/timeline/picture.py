@@ -21,6 +21,9 @@ from flows.views.timeline.sides import by_actor, by_side
 
 MOST = 400
 """More claims than this are drawn as counts: they could no longer be told apart, nor pointed at."""
+TALL = 60
+"""The same where so many would stand on each other: of a register that was downloaded on one day a column says
+nothing, and fills screens."""
 SPANS = {"month": 1, "quarter": 3, "year": 12}
 """Months that a count spans, the finest first; a year is never too fine."""
 WIDTH, MARK = 330, 9
@@ -78,6 +81,11 @@ def timeline(tables: Tables, mask: Mask, lanes: str = "side") -> Timeline:
     first, last = _window(rows, tables)
     pixels = WIDTH / max((last - first).days, 1)
     rows["level"] = _levels(rows, pixels)
+    if not span and rows["level"].max() >= TALL:
+        rows, members, span = _marks(tables, chosen, lane, most=0)
+        first, last = _window(rows, tables)
+        pixels = WIDTH / max((last - first).days, 1)
+        rows["level"] = _levels(rows, pixels)
     events, beyond = _events(tables, first, last)
     wide = events.assign(lane=0, start=events["day"], end=events["day"])
     events["level"] = _levels(wide, pixels * 2)  # a finger that meets several is shown them all: no need of more height
@@ -87,14 +95,15 @@ def timeline(tables: Tables, mask: Mask, lanes: str = "side") -> Timeline:
     return Timeline(rows, members, leave_out(mask, {}), _stacks(names, rows), events, ties, first, last, span, remarks)
 
 
-def _marks(tables: Tables, chosen: Any, lane: Any) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """The rows without their levels, the claims behind each, and what a mark counts over if it does."""
+def _marks(tables: Tables, chosen: Any, lane: Any, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """The rows without their levels, the claims behind each, and what a mark counts over if it does: where claims are
+    more than `most`."""
     held = tables.claims.iloc[chosen]
     claims = pd.DataFrame({"claim": chosen.astype("int32"), "lane": lane, "stance": held["stance"].to_numpy()})
     claims = claims.assign(start=held["start"].to_numpy(), end=held["end"].to_numpy())
     span = ""
     claims["key"] = held["id"].to_numpy()
-    for span in SPANS if len(chosen) > MOST else ():
+    for span in SPANS if len(chosen) > most else ():
         counted = _counted(claims, SPANS[span])
         if counted["key"].nunique() <= MOST or span == "year":
             claims = counted
