@@ -46,8 +46,8 @@ def test_a_year_needs_no_quotes() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("shape: [", "m.yaml:1: not readable as YAML: a { or [ is not closed, or nothing stands before a comma; allowed: "
-         "brackets in pairs"),
+        ("shape: [", "m.yaml:1: not readable as YAML: a { or [ is not closed, or nothing stands before a comma; "
+         "allowed: brackets in pairs"),
         ("- a", "m.yaml:1: no mapping; allowed: shape, columns, constants, answers"),
         ("shape: a\nshape: b", "m.yaml:2: shape: the key is repeated, first on line 1; allowed: once"),
         ("shape: a\nanswer: {}", "m.yaml:2: answer: unknown key (did you mean 'answers'?); allowed: shape, columns, "

@@ -16,8 +16,8 @@ _CELLS = st.sampled_from(
     [
         "", ".", "Serbia", "UA", "Spain / Poland", "Peru > Chile", "Total", "EU", "Congo", "Somebody*", "World", "2023",
         "Q2 2023", "03/04/2022", "1.234", "10-15", "hundreds", "0", "EUR 5m", "$", "shells", "nil", "yes", "delivered",
-        "https://news.example/a", "http://localhost/x", "Ünïcode \u202e", "x" * 500, "NO", "=1+1", "import", "a (5); b (6)",
-        "1e999", "٣", "'", "9999", "0001",
+        "https://news.example/a", "http://localhost/x", "Ünïcode \u202e", "x" * 500, "NO", "=1+1", "import",
+        "a (5); b (6)", "1e999", "٣", "'", "9999", "0001",
     ]
 )  # fmt: skip
 _NAMES = ("from", "to", "via", "goods", "amount", "count", "date", "said", "source", "who", "note", "class")
@@ -42,7 +42,7 @@ def complete(found: Recognised, mapping: Mapping, answers: st.DataObject) -> tup
     return mapping, read(found, mapping)
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(
     st.lists(st.lists(_CELLS, min_size=12, max_size=12), min_size=1, max_size=6),
     st.lists(st.sampled_from(sorted(ROLES)), min_size=12, max_size=12),

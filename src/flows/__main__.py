@@ -28,6 +28,7 @@ from flows.dataset.tidy import Untidy, tidy
 from flows.dataset.unreadable import NotYaml, decoded
 from flows.hints import hints
 from flows.project import DATA, ROOT
+from flows.reading import describe as bring
 
 _OWN = f"the one that {project.VARIABLE} names, or the project's own"
 
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check a data file and print every problem with its line")
     check.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
-    commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
+    commands.add_parser("describe", help="write the schema and the pages of docs that are made of the code and data")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
     order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; left out, {_OWN}")
     compare = commands.add_parser("diff", help="say in words what has changed between two editions of a data file")
@@ -157,6 +158,7 @@ def _format(file: Path) -> int:
 def _describe() -> int:
     """Write what is generated from the model and from the data."""
     found = describe.files() | {discrepancies.DISCREPANCIES: discrepancies.document(load(DATA))}
+    found[bring.PAGE] = bring.page()
     for path, text in found.items():
         (ROOT / path).write_text(text, encoding="utf-8")
         print(f"{path}: written")
