@@ -29,6 +29,7 @@ from flows.dataset.unreadable import NotYaml, decoded
 from flows.hints import hints
 from flows.library import files
 from flows.project import DATA, ROOT
+from flows.reading import describe as bring
 
 _OWN = f"what {project.VARIABLE} names, or the project's own data"
 
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         "file", nargs="?", type=Path, default=project.place(),
         help=f"the file, or a folder of which every case is checked; left out, {_OWN}",
     )  # fmt: skip
-    commands.add_parser("describe", help="write the schema, docs/data.md and docs/discrepancies.md anew")
+    commands.add_parser("describe", help="write the schema and the pages of docs that are made of the code and data")
     order = commands.add_parser("format", help="put the records of a data file in order, changing none")
     first = f"left out, the first of {_OWN}"
     order.add_argument("file", nargs="?", type=Path, default=project.file(), help=f"the file; {first}")
@@ -162,6 +163,7 @@ def _format(file: Path) -> int:
 def _describe() -> int:
     """Write what is generated from the model and from the data."""
     found = describe.files() | {discrepancies.DISCREPANCIES: discrepancies.document(load(DATA))}
+    found[bring.PAGE] = bring.page()
     for path, text in found.items():
         (ROOT / path).write_text(text, encoding="utf-8")
         print(f"{path}: written")

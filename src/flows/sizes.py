@@ -62,7 +62,7 @@ TABLE_BYTES = 20_000_000
 """A table that is brought in, in bytes; of a workbook as it is packed."""
 UNPACKED = 60_000_000
 """The same unpacked: a workbook of a few kilobytes may declare gigabytes."""
-TABLE_ROWS = 10_000
+TABLE_ROWS = 5_000
 """Rows of a table: each becomes a claim, a flow and more, and all of them have to be a data file of ours."""
 TABLE_COLUMNS = 300
 """Columns of a table."""

@@ -25,7 +25,7 @@ def document(drafts: Sequence[Draft], title: str, scope: str) -> str:
     updated = max((Period.parse(day).start for draft in drafts for day in _days(draft)), default=None)
     assert updated is not None, "there are drafts, and each has a date"
     about = {
-        "title": clean(title), "version": f"{updated:%Y.%m}.0", "updated": updated.isoformat(),
+        "title": clean(title), "version": f"{updated.year:04}.{updated.month:02}.0", "updated": updated.isoformat(),
         "licence": "LicenseRef-as-given-by-its-publisher", "scope": clean(scope),
     }  # fmt: skip
     sections = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flows.dataset.unseen import unseen
 from flows.reading.numbers import Number
+from flows.reading.table import visible
 from flows.sizes import TEXT
 
 
@@ -66,6 +66,5 @@ class Draft:
 
 def clean(text: str, longest: int = TEXT) -> str:
     """A text in one line, without signs nobody sees, and no longer than a record may hold."""
-    hidden = set(unseen(text))
-    line = " ".join("".join(" " if letter in hidden or not letter.isprintable() else letter for letter in text).split())
+    line = " ".join(visible(text).split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

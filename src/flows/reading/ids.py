@@ -13,14 +13,14 @@ from flows.fold import slug
 from flows.sizes import ADDRESS, FEW_WORDS
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes numbers as the loader reads them: without an exponent, and never as what may be thousands."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
-def _number(dumper: yaml.SafeDumper, value: float) -> yaml.ScalarNode:
+def _number(dumper: _Dumper, value: float) -> yaml.ScalarNode:
     plain = f"{value:.6f}".rstrip("0").rstrip(".")
     text = f"{plain}0" if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", plain) else plain
     return dumper.represent_scalar("tag:yaml.org,2002:float" if "." in text else "tag:yaml.org,2002:int", text)

@@ -108,7 +108,7 @@ def _limit(text: str) -> float | None:
 def _quantities(held: dict[str, str]) -> list[tuple[Number, str]]:
     """The quantities of a claim, side by side in four columns."""
     names = ("quantity_worded", "quantity_unit", "quantity_low", "quantity_high")
-    parts = [held.get(name, "").split(" | ") for name in names]
+    parts = [re.split(r" ?\| ?", held.get(name, "")) for name in names]
     return [
         (_figure(worded, low, high), unit) for worded, unit, low, high in zip(*parts, strict=False) if worded and unit
     ]

@@ -12,6 +12,7 @@ from flows import countries
 from flows.fold import words
 from flows.places import NO_STATES, country_codes, name
 from flows.reading.asked import Asked
+from flows.reading.draft import clean
 from flows.sizes import UNNAMED
 
 LEAVE, UNNAMED_WORDS, PARTY = "leave", "unnamed", "party"
@@ -62,7 +63,7 @@ class Parties:
             return sure
         options = {each: name(each) for each in dict.fromkeys(filter(None, (by_name, by_code, *near(cell))))}
         options |= {UNNAMED_WORDS: "a party without a name, in the words of the file"} if text else {}
-        options |= {PARTY: "a party that is no state, by this name"} if text else {}
+        options |= {PARTY: "a party that is no state, by this name"} if text and not countries.code(text) else {}
         options[LEAVE] = "leave these rows aside"
         proposed = _proposed(text, sure)
         key = f"place:{text}" if text else f"place:no {what}"
@@ -86,8 +87,8 @@ def _read(answer: str, text: str, what: str, by_itself: bool) -> Any:
             f"{said}; {'it is taken where its question is answered otherwise' if by_itself else 'as answered'}"
         )
     if answer == PARTY:
-        return {"party": text[:UNNAMED]}
-    return answer if answer and answer != UNNAMED_WORDS else {"unnamed": text[:UNNAMED]}
+        return {"party": clean(text, UNNAMED)}
+    return answer if answer and answer != UNNAMED_WORDS else {"unnamed": clean(text, UNNAMED) or "not answered"}
 
 
 def _proposed(text: str, sure: str) -> str:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from flows.dataset.model import Basis
 from flows.reading.mapping import Role
-from flows.reading.table import Grid, Row, Table, key
+from flows.reading.table import Grid, Row, Table, key, visible
 
 
 class _Part(BaseModel):
@@ -130,7 +130,7 @@ def table(
     width = max([len(names), *(len(row.cells) for row in rows)], default=0)
     header: list[str] = []
     for at in range(width):
-        given = " ".join(names[at].split())[:100] if at < len(names) else ""
+        given = " ".join(visible(names[at]).split())[:100] if at < len(names) else ""
         called, again = given or f"column {at + 1}", 2
         while called in header:
             called, again = f"{given or f'column {at + 1}'} ({again})", again + 1
@@ -141,4 +141,4 @@ def table(
 
 
 def _at(row: Row, at: int) -> str:
-    return row.cells[at] if at < len(row.cells) else ""
+    return visible(row.cells[at]) if at < len(row.cells) else ""

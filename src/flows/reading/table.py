@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.dataset.unseen import unseen
 from flows.fold import words
 
 
@@ -57,6 +58,14 @@ class Table:
         """The cells of a column."""
         at = self.header.index(name)
         return tuple(row.cells[at] for row in self.rows)
+
+
+def visible(text: str) -> str:
+    """A text with blanks in place of what nobody sees; its line breaks stay."""
+    if text.isprintable() and text.isascii():
+        return text
+    hidden = set(unseen(text))
+    return "".join(" " if one in hidden or not (one.isprintable() or one == "\n") else one for one in text).strip()
 
 
 def key(name: str) -> str:
