@@ -16,7 +16,8 @@ _HEAD = """\
 
 <!-- Written by `python -m flows describe` from src/flows/reading. Do not edit. -->
 
-A table becomes a data file of ours in three steps, and nothing leaves your machine:
+On the page Your data a table is dropped, read and shown. From the command line it becomes a data file of ours in three
+steps, and nothing leaves your machine:
 
 ```
 python -m flows convert table.csv --save-mapping mapping.yaml
