@@ -15,14 +15,14 @@ from flows.__main__ import main
 from flows.bounds.address import PARAMETERS as ASKED
 from flows.dataset import load
 from flows.project import DATA, ROOT
-from flows.query import CHOICES
+from flows.query import CASE, CHOICES
 from flows.screen.pages import PAGES
 from flows.selection import Selection
 from tests import small
 
 METHOD = ROOT / "src/flows/screen/method.md"
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")), METHOD]
-PARAMETERS = {*(field.name for field in fields(Selection)), *CHOICES, *ASKED.values()}
+PARAMETERS = {CASE, *(field.name for field in fields(Selection)), *CHOICES, *ASKED.values()}
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 REGISTRIES = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"),
     ("npmjs", "com"), ("anaconda", "org"), ("yarnpkg", "com"), ("crates", "io"), ("golang", "org"))]  # fmt: skip
