@@ -80,6 +80,7 @@ def test_another_role_of_a_column_is_another_reading(page: AppTest) -> None:
     assert page.button(key="yours-take").label == "Show 2 claims on every page"
     page.selectbox(key="yours-role-2").select("").run()
     assert page.text_input(key="yours-answer-destination").label.startswith("To where did everything in the table go?")
+    assert not [one for one in page.selectbox if "place:" in str(one.key)]
 
 
 def test_what_is_taken_stands_on_every_page_and_can_be_left(page: AppTest) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from flows.reading.found import Question
 
+NOT_ANSWERED = "not answered"
+"""What stands where an answer will, so that all else can be asked meanwhile."""
+
 
 @dataclass
 class Asked:

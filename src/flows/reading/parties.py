@@ -11,7 +11,7 @@ from typing import Any
 from flows import countries
 from flows.fold import words
 from flows.places import NO_STATES, country_codes, name
-from flows.reading.asked import Asked
+from flows.reading.asked import NOT_ANSWERED, Asked
 from flows.reading.draft import clean
 from flows.sizes import UNNAMED
 
@@ -55,6 +55,8 @@ class Parties:
     def party(self, cell: str, code: str, row: int, what: str) -> Any:
         """One party, as a data file writes it. Raises LeftOut."""
         text = cell or code
+        if text == NOT_ANSWERED:  # where all rows came from or went is asked by itself
+            return {"unnamed": text}
         if _TOTAL.fullmatch(text):
             raise LeftOut(f"{text!r} is a total, no country: a total is no row")
         by_name, by_code = certain(cell), certain(code)
@@ -88,7 +90,7 @@ def _read(answer: str, text: str, what: str, by_itself: bool) -> Any:
         )
     if answer == PARTY:
         return {"party": clean(text, UNNAMED)}
-    return answer if answer and answer != UNNAMED_WORDS else {"unnamed": clean(text, UNNAMED) or "not answered"}
+    return answer if answer and answer != UNNAMED_WORDS else {"unnamed": clean(text, UNNAMED) or NOT_ANSWERED}
 
 
 def _proposed(text: str, sure: str) -> str:

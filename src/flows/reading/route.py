@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.fold import words
 from flows.places import country_codes, name, read_stage, stage_name
+from flows.reading.asked import NOT_ANSWERED
 from flows.reading.numbers import NOTHING
 from flows.reading.parties import LeftOut
 from flows.reading.row import Cells
@@ -67,8 +68,7 @@ def _end(cells: Cells, row: Row, role: str) -> str:
         return text
     asks = {"origin": "From where", "destination": "To where"}[role]
     return (
-        cells.asked.ask(role, f"{asks} did everything in the table go? A country, or a column for it.")
-        or "not answered"
+        cells.asked.ask(role, f"{asks} did everything in the table go? A country, or a column for it.") or NOT_ANSWERED
     )
 
 

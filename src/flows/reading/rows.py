@@ -9,6 +9,7 @@ from typing import Any
 from flows import currencies
 from flows.places import read_stage, stage_name
 from flows.reading import said
+from flows.reading.asked import NOT_ANSWERED
 from flows.reading.draft import Draft, clean
 from flows.reading.numbers import NOTHING, Number, count
 from flows.reading.parties import LeftOut
@@ -69,7 +70,7 @@ def _parts(cells: Cells, row: Row) -> Iterator[tuple[str, tuple[tuple[Number, st
         goods = goods or cells.asked.ask("goods", "What moved? The table names no goods; a few words.", row=row.number)
         more = cells.stated(row, "description")
         told = f"{goods} ({more})" if more and more != goods else goods
-        yield (clean(told) or "not answered", *_quantity(cells, row))
+        yield (clean(told) or NOT_ANSWERED, *_quantity(cells, row))
 
 
 def _quantity(cells: Cells, row: Row) -> tuple[tuple[tuple[Number, str], ...], str]:
@@ -81,7 +82,7 @@ def _quantity(cells: Cells, row: Row) -> tuple[tuple[tuple[Number, str], ...], s
         figure = Number(figure.low, figure.high, True, figure.worded)
     unit = cells.unit(row, column, figure)
     money = currencies.code(unit) == unit and unit  # what is counted is money, and stands with the value
-    return ((), cell) if unit == LEAVE or money else (((figure, unit or "not answered"),), cell)
+    return ((), cell) if unit == LEAVE or money else (((figure, unit or NOT_ANSWERED),), cell)
 
 
 def _value(cells: Cells, row: Row) -> tuple[Number | None, str]:

@@ -11,6 +11,7 @@ from flows.dates import Period
 from flows.fold import words
 from flows.places import name
 from flows.reading import days
+from flows.reading.asked import NOT_ANSWERED
 from flows.reading.draft import Source, Speaker
 from flows.reading.ids import web
 from flows.reading.row import Cells
@@ -45,7 +46,7 @@ def speaker(cells: Cells, row: Row, reporter: str, publisher: str) -> Speaker:
         kind = cells.asked.ask(
             "actor_kind", "What sort of speaker is that?", options=_KINDS, proposed="analyst", needed=False
         )
-    return Speaker(given or "not answered", kind, cells.mapping.constants.get("actor_country", ""))
+    return Speaker(given or NOT_ANSWERED, kind, cells.mapping.constants.get("actor_country", ""))
 
 
 def said(cells: Cells, row: Row) -> str:
@@ -112,7 +113,7 @@ def _table(cells: Cells, publisher: str, title: str, when: str) -> Source:
     address = ask("address", "At which web address is it? It may be left out.", needed=False)
     day = "" if cells.has("said") else published(cells)
     fits = day and Period.parse(day).end >= Period.parse(when).start
-    return Source(publisher or "not answered", kind, title, address, day if fits else "")
+    return Source(publisher or NOT_ANSWERED, kind, title, address, day if fits else "")
 
 
 def _addresses(cell: str) -> list[str]:
