@@ -294,7 +294,7 @@ class _Maker:
         """A company at the first step of a route, of a state that may be no stage of it."""
         here, there = (stage[0].code for stage in self.flows[flow].route[:2])
         return Involved(
-            company=self.pick(tuple(COMPANIES)), role=self.pick(HANDS), state="PAN", leg=(here, there)
+            company=self.pick(tuple(COMPANIES)), role=self.chance.choice(HANDS), state="PAN", leg=(here, there)
         )
 
     def precision(self) -> str:

@@ -17,7 +17,7 @@ from flows.places import Party
 from flows.selection import Mask
 from flows.tables import UNMOVED, Tables, build
 from flows.views.behind import behind
-from flows.views.picture import Picture
+from flows.views.picture import NOTHING_MOVES, Picture
 from flows.views.routes import further, parts, words
 from flows.views.routes import origins as ribbons
 from flows.views.routes.further import FEWEST
@@ -162,7 +162,7 @@ def test_every_selected_claim_is_drawn_or_left_out_with_a_reason(tables: Tables,
     assert not drawn & left
     assert drawn | left == set(np.flatnonzero(mask))
     assert len(left) == len(picture.left_out)
-    assert set(picture.left_out["reason"]) <= {ribbons.STATISTIC, ribbons.NOTHING_MOVES, ribbons.BEYOND}
+    assert set(picture.left_out["reason"]) <= {ribbons.STATISTIC, NOTHING_MOVES, ribbons.BEYOND}
     numbers = picture.left_out["reason"].value_counts()
     parts = [f"{reason} ({number:,})" for reason, number in numbers.items() if number]
     assert all(part in picture.note() for part in parts)
