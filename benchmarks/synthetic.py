@@ -45,6 +45,7 @@ UNITS = ("rounds", "shells", "rockets", "tonnes")
 CURRENCIES = ("EUR", "USD", "RSD", "CZK", "GBP")
 STANCES = ("asserts", "confirms", "partly confirms", "qualifies", "denies")
 BASES = ("delivered", "contracted", "licensed", "planned", "requested", "refused", "unspecified")
+HANDS: tuple[Role, ...] = get_args(Role)
 MAGNITUDES = ("hundreds of thousands", "tens of thousands", "thousands", "millions")
 ORIGINS = ("SRB", "BIH", "HRV", "BGR", "CZE", "ALB", "MKD", "MNE")
 BETWEEN = (
@@ -293,7 +294,7 @@ class _Maker:
         """A company at the first step of a route, of a state that may be no stage of it."""
         here, there = (stage[0].code for stage in self.flows[flow].route[:2])
         return Involved(
-            company=self.pick(tuple(COMPANIES)), role=self.chance.choice(get_args(Role)), state="PAN", leg=(here, there)
+            company=self.pick(tuple(COMPANIES)), role=self.chance.choice(HANDS), state="PAN", leg=(here, there)
         )
 
     def precision(self) -> str:

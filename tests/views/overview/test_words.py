@@ -50,8 +50,11 @@ def test_the_numbers_of_the_sentence_are_those_of_the_selection(tables: Tables, 
     mask = data.draw(masks(tables)) & (tables.claims["kind"] != "statistic").to_numpy()
     counts = count(tables, mask)
     told = words.known(tables, mask, rows(tables, mask))
-    numbers = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) (?:speaker|alleged)", told)]
-    assert numbers == ([counts.actors, counts.flows] if counts.claims else [])
+    numbers = [
+        int(number.replace(",", "")) for number in re.findall(r"([\d,]+) (?:speaker|alleged|suppl\w+ only)", told)
+    ]
+    assert numbers[:1] == ([counts.actors] if counts.claims else [])
+    assert sum(numbers[1:]) == counts.flows
     assert "  " not in told
 
 

@@ -48,7 +48,7 @@ def counted(tables: Tables, mask: Mask) -> dict[tuple[Leg, str], tuple[int, int]
     claims: dict[tuple[Leg, str], set[str]] = defaultdict(set)
     for claim, chosen in zip(tables.dataset.claims, mask, strict=True):
         flow = tables.dataset.flows[claim.flow]
-        if chosen and flow.kind == "flow":
+        if chosen and flow.kind == "flow" and claim.basis not in UNMOVED:
             for leg in legs(flow):
                 ends[leg, VOICE[claim.stance]].update(origins(claim, tables.dataset.reports))
                 claims[leg, VOICE[claim.stance]].add(claim.id)
