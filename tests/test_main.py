@@ -13,6 +13,7 @@ import pytest
 from flows import __main__ as command
 from flows import project
 from flows.dataset import describe, discrepancies, load
+from flows.reading import describe as bring
 from tests.small import text
 
 ROOT = Path(__file__).parents[1]
@@ -110,6 +111,7 @@ def test_describe_writes_every_file_made_from_the_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wanted = describe.files() | {discrepancies.DISCREPANCIES: discrepancies.document(load(project.DATA))}
+    wanted[bring.PAGE] = bring.page()
     for path in wanted:
         (tmp_path / path).parent.mkdir(exist_ok=True)
     monkeypatch.setattr("flows.__main__.ROOT", tmp_path)

@@ -162,6 +162,7 @@ def test_money_of_several_goods_is_never_shared_out() -> None:
 def test_a_european_spreadsheet_is_read_by_column() -> None:
     this = found("kiel_main.csv")
     assert this.told[1:3] == ("Encoding: UTF-8 with a byte order mark.", "Columns are apart by semicolons.")
+    assert this.told[-1] == "A comma stands before decimals in: tot_activity_value."
     _, data = answered(this)
     money = {claim.value.currency: claim.value.interval.low for claim in data.claims if claim.value}
     assert money == {"BGN": 331_000_000, "HRK": 124_000_000.5, "USD": 84_020_000}

@@ -9,6 +9,7 @@ from flows.dataset.unreadable import format_of
 from flows.reading import own, parties, text, workbook
 from flows.reading.found import Column, Recognised
 from flows.reading.mapping import ROLES, Mapping
+from flows.reading.numbers import point
 from flows.reading.refusal import FORMS, refusal
 from flows.reading.shape import Shape, fitted, shapes, table
 from flows.reading.table import Grid, Row, Table, key
@@ -87,7 +88,10 @@ def _told(chosen: list[tuple[str, Table]], grids: list[Grid], others: list[str])
     roles = own.roles(first) or _roles(name, shape, first)
     mapping = Mapping(shape=own.SHAPE if own.roles(first) else name, columns=roles, constants=shape.constants)
     grid = next(each for each in grids if each.name == first.name)
+    commas = [name for name, role in roles.items() if role in ("count", "value") and point(first.column(name)) == ","]
     said = [own.TITLE if own.roles(first) else _shape_told(shape, roles), *grid.told, *_rows_told(first)]
+    if commas:
+        said.append(f"A comma stands before decimals in: {', '.join(commas)}.")
     if others:
         said.append(f"Not read: {', '.join(others)}.")
     columns = tuple(Column(each, _samples(first, each), role, ROLES[role]) for each, role in roles.items())
