@@ -106,6 +106,8 @@ def _told(tables: Tables, picture: Picture, told: str, rows: pd.DataFrame) -> No
         st.markdown(f"**Not drawn.** {text.plain(picture.note())}")
         rest = _claims(tables, picture.left_out["claim"], "Reason", picture.left_out["reason"])
         grid(rest, alt=picture.note(), column_config={"Report": _REPORT})
+    elif picture.note() and not len(picture.in_part):
+        st.markdown(text.plain(picture.note()))
     if len(picture.in_part):
         st.markdown(f"**Drawn in part.** Of {plural(len(picture.in_part), 'claim')} what is named here is not drawn.")
         rest = _claims(tables, picture.in_part["claim"], "Missing", picture.in_part["missing"])
