@@ -24,7 +24,7 @@ WRONG = [
 ]  # fmt: skip
 
 
-def asked(path: str, root: str = "") -> tuple[int, str, str]:
+def asked(path: str, root: str = "", method: str = "GET") -> tuple[int, str, str]:
     """Status, text, and the path of the app as what lies behind the door sees it."""
     seen: list[str] = []
     told: dict[str, Any] = {"body": b""}
@@ -37,7 +37,7 @@ def asked(path: str, root: str = "") -> tuple[int, str, str]:
         told["status"] = message.get("status", told.get("status"))
         told["body"] += message.get("body", b"")
 
-    scope = {"type": "http", "method": "GET", "path": root + path, "root_path": root, "headers": []}
+    scope = {"type": "http", "method": method, "path": root + path, "root_path": root, "headers": []}
     asyncio.run(Door(behind)(scope, _nothing, send))
     return told["status"], told["body"].decode(), "".join(seen)
 
@@ -72,6 +72,12 @@ def test_claims_have_addresses_below_their_page(path: str, base: str) -> None:
 @pytest.mark.parametrize("path", OTHERS)
 def test_what_pages_need_of_streamlit_is_let_in(path: str, base: str) -> None:
     assert asked(base + path)[:2] == (200, "behind")
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_file_of_a_readers_own_is_let_in_and_taken_back(method: str, base: str) -> None:
+    """Nothing can be asked for there."""
+    assert asked(f"{base}/_stcore/upload_file/a/b", method=method)[:2] == (200, "behind")
 
 
 @pytest.mark.parametrize("path", WRONG)

@@ -18,6 +18,8 @@ SHIPPED = re.compile(
     r"Krušik|Spain|ESP\b|Czech|CZE|Bulgaria|Financial Times|EUR 800)\w*"
 )
 """Words of the shipped case: who, where, when, in which money."""
+TRACKER = "Kiel Ukraine Support Tracker"
+"""A table that any reader may bring along, by its own name."""
 VIEWS: list[tuple[str, dict[str, str]]] = [
     *((page.name, {}) for page in PAGES),
     ("overview", {"country": "KEN", "since": "2025"}),
@@ -54,7 +56,7 @@ def test_no_word_of_a_page_comes_from_the_shipped_case(page: str, query: dict[st
     """In all that is sent, whatever is open; and each page says of what it tells."""
     app = opened(page, **query)
     assert not app.exception
-    sent = list(told(app))
+    sent = [text.replace(TRACKER, "") for text in told(app)]
     assert any("Norway" in text for text in sent)
     assert sorted({found[0] for text in sent for found in SHIPPED.finditer(text)}) == []
     assert "5 of 5 claims, 2 sources, 3 reports" in texts(app) or query.get("country") == "KEN"

@@ -19,10 +19,10 @@ RECORDS: list[type[Record]] = [
 FIELDS = [(kind, field) for kind in RECORDS for field in kind.model_fields]
 
 
-def test_there_are_eighteen_kinds_of_record() -> None:
+def test_there_are_nineteen_kinds_of_record() -> None:
     assert {kind.__name__ for kind in RECORDS} == {
-        "About", "Account", "Actor", "Claim", "Company", "Dataset", "Event", "Figure", "Flow", "Goods", "Minimums",
-        "Money", "Publisher", "Quantity", "Report", "Searched", "StateControl", "Variant",
+        "About", "Account", "Actor", "Claim", "Company", "Dataset", "Event", "Figure", "Flow", "Goods", "Involved",
+        "Minimums", "Money", "Publisher", "Quantity", "Report", "Searched", "StateControl", "Variant",
     }  # fmt: skip
 
 

@@ -67,6 +67,6 @@ def test_claims_come_back_from_the_csv_the_workbook_and_the_data_package(little:
 def test_a_row_without_a_claim_is_left_aside(little: Tables) -> None:
     content = claims.csv(little, everything(little)).decode("utf-8-sig")
     first = little.dataset.claims[0].id
-    found = recognise([("claims.csv", content.replace(f"\n{first},", "\n,", 1).encode())])
+    found = recognise([("claims.csv", content.replace(f'\n"{first}",', "\n,", 1).encode())])
     (left,) = read(found, found.mapping).left
     assert left.reason == "the row has no claim"

@@ -64,6 +64,8 @@ UNPACKED = 60_000_000
 """The same unpacked: a workbook of a few kilobytes may declare gigabytes."""
 TABLE_ROWS = 5_000
 """Rows of a table: each becomes a claim, a flow and more, and all of them have to be a data file of ours."""
+TABLE_CELL = 100_000
+"""Characters of a cell of a table of a reader's."""
 TABLE_COLUMNS = 300
 """Columns of a table."""
 CELLS = 500_000
@@ -74,6 +76,7 @@ TABLES: dict[str, tuple[int, str]] = {
     "size of a workbook or archive, unpacked": (UNPACKED, "bytes"),
     "rows": (TABLE_ROWS, "rows"),
     "columns": (TABLE_COLUMNS, "columns"),
+    "length of a cell": (TABLE_CELL, "characters"),
     "cells of a workbook, empty ones too": (CELLS, "cells"),
 }
 """What docs/bring_your_data.md says of tables."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from flows.reading.refusal import FORMS, refusal
 from flows.reading.table import Grid, Row
-from flows.sizes import TABLE_COLUMNS, TABLE_ROWS
+from flows.sizes import TABLE_BYTES, TABLE_CELL, TABLE_COLUMNS, TABLE_ROWS
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8 with a byte order mark"), (b"\xff\xfe", "utf-16", "UTF-16"),
           (b"\xfe\xff", "utf-16", "UTF-16"))  # fmt: skip
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _LOOKED_AT = 200
 """Lines by which the separator is told, and bytes by which UTF-16 without a mark is."""
+csv.field_size_limit(TABLE_BYTES)  # of the whole process: here cells are measured by ourselves
 _LONGEST = 60
 """Lines of one record: more of them, and a quote was not closed."""
 _TITLES = 60
@@ -88,6 +89,8 @@ def _rows(name: str, text: str, separator: str) -> Iterator[Row]:
         if reader.line_num - begin > _LONGEST:
             raise refusal(name, "a quote is opened and not closed; allowed: in pairs", begin)
         kept = tuple(cell.strip().replace("\0", "") for cell in cells)
+        if any(len(cell) > TABLE_CELL for cell in kept):
+            raise refusal(name, f"a cell of more than {TABLE_CELL:,} characters; allowed: {TABLE_CELL:,}", begin)
         if any(kept):
             many += 1
             checked(name, begin, many, len(kept))

@@ -21,10 +21,12 @@ _FILES = ("/data/", "/borders/", "/pictures/", "/embed/")
 _OURS = tuple(route.path_regex for route in (*api.routes(), *crawlers.routes()) if isinstance(route, Route))
 _FOLDERS = tuple(f"{route.path}/" for route in api.routes() if isinstance(route, Mount))
 _STREAMLIT = (
-    "/static/", "/media/", "/_stcore/stream", "/_stcore/upload_file/", "/_stcore/health", "/_stcore/host-config",
+    "/static/", "/media/", "/_stcore/stream", "/_stcore/health", "/_stcore/host-config",
     "/favicon.png", "/manifest.json",
 )  # fmt: skip
 """What pages ask of Streamlit's server."""
+_UPLOAD = "/_stcore/upload_file/"
+"""Where a reader's own file goes, and nothing can be asked for."""
 _PAGES = {"", "/", *(f"/{page.name}" for page in PAGES)}
 _NEAR = ("localhost", "127.0.0.1", "::1")
 
@@ -50,7 +52,8 @@ class Door:
         path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
         within = path == base or path.startswith(f"{base}/")
         asked = path.removeprefix(base)
-        if within and (asked.rstrip("/") in _PAGES or asked.startswith((*_FOLDERS, *_STREAMLIT)) or _ours(asked)):
+        there = asked.rstrip("/") in _PAGES or asked.startswith((*_FOLDERS, *_STREAMLIT)) or _ours(asked)
+        if within and (there or (asked.startswith(_UPLOAD) and scope["method"] in ("PUT", "DELETE"))):
             await self.app(scope, receive, send)
         else:
             root = f"{scope.get('root_path', '')}{base}"

@@ -15,7 +15,7 @@ from flows.views.actors import Ints, assign
 
 OWN = 3
 """Most countries with lanes of their own."""
-SPLIT = 10
+SPLIT = 12
 """With fewer claims a country has one lane, whoever speaks."""
 ACTORS = 12
 """Actors with a lane of their own, where lanes are by actor."""
