@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks import synthetic
 from flows.dataset.model import Claim
-from flows.tables import Mask, Tables, build
+from flows.tables import UNMOVED, Mask, Tables, build
 from flows.views.positions import figure as chart
 from flows.views.positions import picture as matrix
 from flows.views.positions import words
@@ -102,26 +102,38 @@ def test_marks_count_the_claims_behind_them(tables: Tables, data: st.DataObject)
     assert picture.rows["flow"].drop_duplicates().tolist() == picture.flows["flow"].tolist()
 
 
-def _aimed(claim: Claim, tables: Tables, mask: Mask) -> set[str]:
-    """The flows at which a chosen claim counts: those of the chosen claims that it answers, or its own."""
+def _aimed(claim: Claim, tables: Tables, mask: Mask) -> set[tuple[str, str]]:
+    """The flows at which a chosen claim counts, with the basis of what was only asked for or refused there: those of
+    the claims that it answers, or its own; of others than its own those where it stands, for a chosen claim that it
+    answers or that answers it."""
     if claim.stance == "asserts" or not claim.responds_to:
-        return {claim.flow}
-    of = {tables.record(row).flow for row in (tables.place[key] for key in claim.responds_to) if mask[row]}
-    answered = {tables.record(tables.place[key]).flow for key in claim.responds_to}
-    return of | ({claim.flow} & answered)
+        return {_matter(claim)}
+    answered = {tables.place[key]: tables.record(tables.place[key]) for key in claim.responds_to}
+    back = [one for row, one in enumerate(tables.dataset.claims) if mask[row] and claim.id in one.responds_to]
+    beside = {one.flow for one in back if tables.dataset.flows[one.flow].kind == "flow"}
+    there = {claim.flow, *beside, *(one.flow for row, one in answered.items() if mask[row])}
+    return {_matter(other) for other in answered.values() if other.flow in there}
+
+
+def _matter(claim: Claim) -> tuple[str, str]:
+    return claim.flow, claim.basis if claim.basis in UNMOVED else ""
 
 
 @settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_a_flow_is_contested_where_two_actors_contradict_each_other(tables: Tables, data: st.DataObject) -> None:
+    """Of one matter: that it moved, or that it was asked for, or refused."""
     mask = data.draw(masks(tables))
     picture = matrix.matrix(tables, mask)
     chosen = [tables.record(row) for row in np.flatnonzero(mask & (tables.claims["kind"] == "flow")).tolist()]
     for row in picture.flows.to_dict("records"):
-        own = [claim for claim in chosen if row["flow"] in _aimed(claim, tables, mask)]
+        own = [
+            (claim, matter) for claim in chosen for flow, matter in _aimed(claim, tables, mask) if flow == row["flow"]
+        ]
         pairs = [
-            (one, other) for one in own for other in own
-            if one.by != other.by and one.stance in ("asserts", "confirms") and other.stance == "denies"
+            (one, other) for one, matter in own for other, of in own
+            if one.by != other.by and matter == of
+            and one.stance in ("asserts", "confirms") and other.stance == "denies"
         ]  # fmt: skip
         assert row["contested"] == bool(pairs)
         assert (row["standing"] == "asserted and denied") == bool(pairs)
