@@ -133,3 +133,27 @@ def test_an_answer_that_is_none_leaves_the_question_open() -> None:
     assert "said" in told
     fitting = read(found, found.mapping.answered("place:Somebody", "France"))
     assert next(each for each in fitting.questions if each.key == "place:Somebody").answer == "FRA"
+
+
+def test_which_of_several_columns_of_money_counts_is_asked_and_the_others_are_not_used() -> None:
+    """They are never added; until it is said nothing is made. The same holds of numbers of things."""
+    content = b"from,to,goods,quantity,number,value eur,value usd,date\nNorway,Ukraine,shells,100,90,5000,5400,2022\n"
+    found = recognise([("deals.csv", content)])
+    before = read(found, found.mapping)
+    asked = {question.key: question for question in before.questions}
+    assert asked["value"].text == "Several columns may be the money of a row; they are not added. Which one counts?"
+    assert asked["value"].options == {"value eur": "value eur", "value usd": "value usd"}
+    assert asked["count"].options == {"quantity": "quantity", "number": "number"}
+    assert (asked["value"].open, before.document, before.unused) == (True, "", ())
+    answers = {"value": "value usd", "count": "number", "said": "2024", "publisher": "Paper", "actor": "publisher",
+               "unit:number": "pieces"}  # fmt: skip
+    mapping = found.mapping
+    for key, answer in answers.items():
+        mapping = mapping.answered(key, answer)
+    after = read(found, mapping)
+    assert not [question.key for question in after.questions if question.open]
+    assert after.unused == ("quantity", "value eur")
+    (claim,) = parse(after.document).claims
+    assert claim.value
+    assert (claim.value.currency, claim.value.worded) == ("USD", "5400")
+    assert [figure.worded for figure in claim.quantities] == ["90"]

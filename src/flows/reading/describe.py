@@ -36,6 +36,7 @@ What holds for every table:
 - **No split is made that the table does not give.** Money for several goods is said with each of them and shared out to
   none.
 - **A total is no row.** A total, a sum over the world, a part of another row is left aside.
+- **Which of several columns of money counts is asked**, and so of numbers of things: they are never added.
 - **0 is said, and is a figure only where the shape says so**; `nil`, `undisclosed`, `.` and the like are none.
 - **A name that is not certain is asked about**, as one with a star, in brackets, or that of two countries.
 - **Numbers are read by the column**: `1.234,56` tells of a decimal comma. Where a column of money leaves open what

@@ -13,7 +13,7 @@ from flows.reading.draft import Draft
 from flows.reading.found import Left, Reading, Recognised
 from flows.reading.mapping import Mapping
 from flows.reading.parties import LeftOut, certain
-from flows.reading.row import Cells
+from flows.reading.row import Cells, passed_over
 from flows.reading.rows import drafts
 from flows.reading.shape import shapes
 from flows.reading.table import Row, Table, key
@@ -28,7 +28,9 @@ def read(found: Recognised, mapping: Mapping) -> Reading:
     if found.own:
         return own.reading(found.own)
     table = found.tables[0]
-    unused = tuple(name for name in table.header if not mapping.columns.get(name))
+    unused = tuple(
+        name for name in table.header if not mapping.columns.get(name) or name in passed_over(table, mapping)
+    )
     if found.refused:
         return Reading(
             left=tuple(Left(row.number, found.refused, row.text()) for row in table.rows), unused=table.header

@@ -13,7 +13,7 @@ from flows.reading.asked import Asked
 from flows.reading.mapping import Mapping
 from flows.reading.numbers import Number
 from flows.reading.parties import Parties
-from flows.reading.shape import Shape
+from flows.reading.shape import RIVALS, Shape
 from flows.reading.table import Row, Table
 
 LEAVE = "leave"
@@ -39,6 +39,10 @@ class Cells:
         found: dict[str, list[tuple[str, int]]] = {}
         for at, name in enumerate(self.table.header):
             found.setdefault(self.mapping.columns.get(name, ""), []).append((name, at))
+        for role, text in RIVALS.items() if self.shape.rank < 0 else ():
+            if len(found.get(role, ())) > 1:
+                chosen = self.asked.ask(role, text, options={name: name for name, _ in found[role]})
+                found[role] = [one for one in found[role] if one[0] == chosen] or found[role][:1]
         object.__setattr__(self, "columns", {role: tuple(each) for role, each in found.items()})
 
     @cached_property
@@ -143,3 +147,10 @@ class Cells:
             f"{text}where it is not known: then the figure stands in the statement only.",
             row=row.number,
         )
+
+
+def passed_over(table: Table, mapping: Mapping) -> list[str]:
+    """Of columns that may be the money, or the number of things, those that were not chosen."""
+    found = {role: [name for name in table.header if mapping.columns.get(name) == role] for role in RIVALS}
+    chosen = {role: mapping.answers.get(role, "") for role in RIVALS}
+    return [name for role, names in found.items() if chosen[role] in names for name in names if name != chosen[role]]

@@ -82,17 +82,23 @@ class Shape(_Part):
         )
 
     def roles(self, table: Table) -> dict[str, str]:
-        """The role of each column of a table; of two columns with one role the first has it."""
+        """The role of each column of a table; of two columns with one role the first has it, but where it is asked."""
         known = {key(name): role for name, role in self.columns.items()}
         given: dict[str, str] = {}
         for name in table.header:
             role = known.get(key(name), "")
-            given[name] = "" if role in given.values() and role not in SEVERAL else role
+            several = role in SEVERAL or (self.rank < 0 and role in RIVALS)
+            given[name] = "" if role in given.values() and not several else role
         return given
 
 
 SEVERAL = ("via", "address", "note", "condition", "")
 """Roles that several columns may have."""
+RIVALS = {
+    "value": "Several columns may be the money of a row; they are not added. Which one counts?",
+    "count": "Several columns may be the number of things; they are not added. Which one counts?",
+}
+"""Roles of which, in a table of no known shape, it is asked which of several columns has it."""
 
 
 @cache

@@ -123,7 +123,10 @@ def test_a_country_without_a_place_on_the_map_is_listed_with_its_route() -> None
     assert picture.routes.set_index("key")["reason"].to_dict() == {"SRB>CZE>UKR": "", "SRB>UMI>UKR": routes.NO_POINT}
 
 
-@pytest.mark.parametrize(("sources", "usual"), [((5, 4, 3, 1), 3), ((4, 2, 2, 1), 2), ((6, 1), 1), ((), 1)])
+@pytest.mark.parametrize(
+    ("sources", "usual"),
+    [((5, 4, 3, 1), 3), ((4, 2, 2, 1), 2), ((5, 4, 3, *[2] * 4, *[1] * 14), 2), ((6, 1), 1), ((), 1)],
+)
 def test_usually_three_sources_name_a_route_or_as_many_as_leave_something_to_see(
     sources: tuple[int, ...], usual: int
 ) -> None:

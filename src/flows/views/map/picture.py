@@ -33,8 +33,8 @@ BEYOND = f"only the {MOST} routes of most sources are drawn, of as many those of
 
 _ROUTE = "on a route "
 _USUAL = LEAST[:3]
-_ENOUGH = 3
-"""Curves that the usual choice leaves, if there are as many."""
+_ENOUGH, _SHARE = 3, 4
+"""Curves that the usual choice leaves, if there are as many: three, and one of four."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +117,8 @@ def _in_part(routes: pd.DataFrame, held: Ways, claims: Mask) -> pd.DataFrame:
 
 def usual_of(sources: Codes) -> int:
     """The highest of the usual numbers that leaves enough to see."""
-    return max((least for least in _USUAL if np.count_nonzero(sources >= least) >= _ENOUGH), default=1)
+    enough = max(_ENOUGH, len(sources) / _SHARE)
+    return max((least for least in _USUAL if np.count_nonzero(sources >= least) >= enough), default=1)
 
 
 def _few(least: int) -> str:
