@@ -20,13 +20,7 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 test: $(VENV)/test ## checks, then unit, page and browser tests
 	@$(MAKE) --no-print-directory check
 	@sh tests/browser/chromium.sh
-	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/units $(VENV)/screen
-
-# Who waits for a browser leaves the cores to the others for half of the time, so the two runs share them.
-$(VENV)/units: $(VENV)/test
 	$(PYTEST) --ignore tests/browser
-
-$(VENV)/screen: $(VENV)/test
 	$(PYTEST) --dist worksteal tests/browser
 
 coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.kept import MOST, Kept, kept
@@ -42,6 +42,7 @@ def test_a_picture_is_made_once_for_a_selection(picture: Callable[[Tables, Any],
     assert picture(build(small.dataset()), every) is not picture(little, every)
 
 
+@settings(max_examples=8)  # each draws some pictures twice
 @given(data=st.data())
 def test_what_is_kept_is_what_would_be_made_anew(data: st.DataObject, little: Tables) -> None:
     """Whatever was asked before: the rows of each picture are those that its function makes by itself."""
