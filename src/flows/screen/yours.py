@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,35 +66,29 @@ def show(view: View) -> None:
         told = f"Forget {text.plain(', '.join(brought.names))}"
         st.button(told, on_click=_forget, key="yours-forget", type="tertiary")
     if brought.problems:
-        _problems(brought)
+        _problems(brought.problems, brought.lines)
     elif brought.found and brought.mapping and brought.reading:
-        _read(brought, brought.found, brought.reading)
+        _read(brought, brought.found, brought.mapping, brought.reading)
 
 
-def _read(brought: Brought, found: Recognised, reading: Reading) -> None:
+def _read(brought: Brought, found: Recognised, mapping: Mapping, reading: Reading) -> None:
     yours_read.recognised(found)
     if found.refused:
         st.error(text.plain(found.refused))
         return
     if not found.own:
-        yours_read.columns(found, mapping_of(brought), _change)
+        yours_read.columns(found, mapping, _change)
         _saved(brought)
-        yours_read.questions(reading, mapping_of(brought), _change)
+        yours_read.questions(reading, mapping, _change)
         yours_read.left(reading)
-    _take(brought, reading)
+    _take(brought.names, found, mapping, reading)
 
 
-def mapping_of(brought: Brought) -> Mapping:
-    """The mapping by which it is read."""
-    assert brought.mapping
-    return brought.mapping
-
-
-def _take(brought: Brought, reading: Reading) -> None:
+def _take(names: Sequence[str], found: Recognised, mapping: Mapping, reading: Reading) -> None:
     """The way to the pages, and to files of what was read."""
     st.header("Take it")
     if reading.problems:
-        _problems(replace(brought, problems=reading.problems, lines=tuple(reading.document.splitlines())))
+        _problems(reading.problems, reading.document.splitlines())
     many = plural(reading.claims, "claim")
     ready = bool(reading.document) and not reading.problems
     waiting = sum(question.open for question in reading.questions)
@@ -103,16 +98,16 @@ def _take(brought: Brought, reading: Reading) -> None:
         st.caption("No row is taken, so there is nothing to show.")
     with st.container(horizontal=True):
         if st.button(f"Show {many} on every page", type="primary", disabled=not ready, key="yours-take"):
-            own.take(", ".join(brought.names), reading.document.encode())
+            own.take(", ".join(names), reading.document.encode())
             st.switch_page(ROOT / "pages" / "overview.py")
         if ready:
             st.download_button(
                 "Save as a data file (YAML)", reading.document, "your-data.yaml", "application/yaml",
                 on_click="ignore", key="yours-yaml",
             )  # fmt: skip
-        if not (brought.found and brought.found.own):
+        if not found.own:
             st.download_button(
-                "Save this reading", mapping_of(brought).to_yaml(), "reading.yaml", "application/yaml",
+                "Save this reading", mapping.to_yaml(), "reading.yaml", "application/yaml",
                 on_click="ignore", key="yours-mapping",
                 help="The choices above, for the next edition of the same table: here, or with "
                 "`python -m flows convert`.",
@@ -127,18 +122,18 @@ def _saved(brought: Brought) -> None:
             st.error(text.plain("; ".join(map(str, brought.unread[:_MOST]))))
 
 
-def _problems(brought: Brought) -> None:
+def _problems(problems: Sequence[Problem], lines: Sequence[str]) -> None:
     """Each with its line, beside the text."""
-    shown = brought.problems[:_MOST]
-    st.error(f"It cannot be taken: {plural(len(brought.problems), 'problem')}.")
+    shown = problems[:_MOST]
+    st.error(f"It cannot be taken: {plural(len(problems), 'problem')}.")
     told = []
     for problem in shown:
         told.append(str(problem))
-        if 0 < problem.line <= len(brought.lines):
-            told.append(f"    {problem.line} | {brought.lines[problem.line - 1][:200]}")
+        if 0 < problem.line <= len(lines):
+            told.append(f"    {problem.line} | {lines[problem.line - 1][:200]}")
     st.code("\n".join(told), language=None, wrap_lines=True)
-    if len(brought.problems) > len(shown):
-        st.caption(f"{len(brought.problems) - len(shown)} more.")
+    if len(problems) > len(shown):
+        st.caption(f"{len(problems) - len(shown)} more.")
 
 
 def _held() -> Brought | None:
@@ -156,14 +151,13 @@ def _bring() -> None:
     names = tuple(name for name, _ in files)
     try:
         found = recognise(files)
-        st.session_state[_KEY] = Brought(names, found=found).by(found.mapping)
+        brought = Brought(names, found=found).by(found.mapping)
+        if found.own and brought.reading and brought.reading.problems:
+            raise InvalidDataset(brought.reading.problems)
     except InvalidDataset as error:
         lines = files[0][1].decode("utf-8", "replace").splitlines() if len(files) == 1 else []
-        st.session_state[_KEY] = Brought(names, tuple(lines), error.problems)
-    reading = st.session_state[_KEY].reading
-    if reading and st.session_state[_KEY].found.own and reading.problems:
-        lines = st.session_state[_KEY].found.own.splitlines()
-        st.session_state[_KEY] = Brought(names, tuple(lines), reading.problems)
+        brought = Brought(names, tuple(lines), error.problems)
+    st.session_state[_KEY] = brought
 
 
 def _change(mapping: Mapping) -> None:
