@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
+from flows.query import CASE
 from flows.store import Store
 
 ENDINGS = (".yaml", ".yml")
@@ -63,4 +64,4 @@ class Library:
         if held and held.file == file:
             return held
         shown = file.relative_to(self._below).as_posix() if file.is_relative_to(self._below) else str(file)
-        return Store(file, shown, {} if first else {"case": name})
+        return Store(file, shown, {} if first else {CASE: name})
