@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import strategies as st
+from streamlit.components.v2 import manifest_scanner
 
 from benchmarks import synthetic
 from flows.dataset import load
@@ -18,22 +21,42 @@ from flows.tables import Tables, build
 from tests import elsewhere, small
 
 
+@pytest.fixture(scope="session", autouse=True)
+def started_once() -> Iterator[None]:
+    """A page of a test is an app of its own. What an app does when it starts is done once for all of them: Streamlit
+    looks through every installed package for components, and the data are put aside from its search for unheld memory.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        patch.setattr("flows.store._put_aside", gc.freeze)
+        gc.collect()
+        gc.freeze()
+        yield
+
+
+def _stays(tables: Tables) -> Tables:
+    """The tables, which stay as long as the tests and are put aside as the app does it."""
+    gc.freeze()
+    return tables
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Tables:
     """The data as shipped."""
-    return build(load(DATA))
+    return _stays(build(load(DATA)))
 
 
 @pytest.fixture(scope="session")
 def little() -> Tables:
     """The small file of tests.small."""
-    return build(small.dataset())
+    return _stays(build(small.dataset()))
 
 
 @pytest.fixture(scope="session")
 def made_up() -> Tables:
     """Made-up data with accounts of many claims, open sides, currencies without a rate and long routes."""
-    return build(synthetic.dataset(200, seed=1))
+    return _stays(build(synthetic.dataset(200, seed=1)))
 
 
 @pytest.fixture(scope="session", params=["shipped", "made_up"])
