@@ -4,12 +4,14 @@ PORT ?= 8501
 CASES ?= 20000
 VENV := .venv
 BIN := $(VENV)/bin
-# Python compiles on first use what is used, which is less than all that is installed.
+# Python compiles on first use what is used, which is less than all that is installed; where the environment forbids it
+# to keep that, each of the many processes of the tests would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 PYTEST := $(BIN)/pytest --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check data bench soak replicas audit fuzz docs format clean
+.PHONY: help run test chromium coverage check data bench soak replicas audit fuzz docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -17,23 +19,20 @@ help: ## say what there is
 run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes it)
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
-test: $(VENV)/test ## checks, then unit, page and browser tests
+test: ## checks, then unit, page and browser tests
+	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/test chromium
 	@$(MAKE) --no-print-directory check
-	@sh tests/browser/chromium.sh
 	$(PYTEST) --ignore tests/browser
 	$(PYTEST) --dist worksteal tests/browser
+
+chromium:
+	@sh tests/browser/chromium.sh
 
 coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent
 	$(PYTEST) --ignore tests/browser --cov --cov-report term
 
 check: $(VENV)/test ## lint, format, types, import contract, data file
-	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/types $(VENV)/style
-
-# The types take as long as all else, on a core of their own. Neither leaves a file: both are done anew each time.
-$(VENV)/types: $(VENV)/test
-	$(BIN)/mypy
-
-$(VENV)/style: $(VENV)/test
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
@@ -42,8 +41,7 @@ $(VENV)/style: $(VENV)/test
 data: $(VENV)/run ## check the data file
 	$(BIN)/python -m flows check
 
-bench: $(VENV)/test ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
-	@sh tests/browser/chromium.sh
+bench: $(VENV)/test chromium ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
 	$(BIN)/python -m benchmarks.browser

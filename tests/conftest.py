@@ -25,6 +25,7 @@ from tests import elsewhere, small
 def started_once() -> Iterator[None]:
     """A page of a test is an app of its own. What an app does when it starts is done once for all of them: Streamlit
     looks through every installed package for components, and the data are put aside from its search for unheld memory.
+    That search is made more seldom, too: tests make and drop much.
     """
     with pytest.MonkeyPatch.context() as patch:
         once = functools.cache(manifest_scanner.scan_component_manifests)
@@ -32,6 +33,7 @@ def started_once() -> Iterator[None]:
         patch.setattr("flows.store._put_aside", gc.freeze)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(10_000, 20, 50)
         yield
 
 

@@ -14,18 +14,15 @@ def test_filters_survive_page_change_back_forward_and_reload(reader: Reader) -> 
     """A reader who walks about keeps the selection, and history works."""
     reader.open("/timeline?country=ESP")
     told = reader.sentence()
-    reader.page.get_by_role("link", name="Claims", exact=True).click()
+    reader.follow("Claims")
     expect(reader.page).to_have_url(re.compile(r"/claims\?country=ESP$"))
-    reader.settle()
     assert reader.sentence() == told
-    reader.page.go_back()
+    reader.back()
     expect(reader.page.get_by_role("heading", name="Timeline", exact=True)).to_be_visible()
-    reader.settle()
     assert reader.query() == "country=ESP"
     assert reader.sentence() == told
-    reader.page.go_forward()
+    reader.forward()
     expect(reader.page.get_by_role("heading", name="Claims", exact=True)).to_be_visible()
-    reader.settle()
     assert reader.sentence() == told
     reader.page.reload()
     reader.settle()
@@ -41,9 +38,8 @@ def test_a_filter_chosen_on_the_screen_stands_in_the_address_and_back_undoes_it(
     expect(reader.page).to_have_url(re.compile(r"\?country=ESP$"))
     reader.settle()
     assert "Spain" in reader.sentence()
-    reader.page.go_back()
+    reader.back()
     expect(reader.page).to_have_url(re.compile(r"/routes$"))
-    reader.settle()
     expect(reader.page.get_by_text(whole)).to_be_visible()
 
 

@@ -104,9 +104,8 @@ def lands(reader: Reader, tables: Tables, picture: Picture, chart: str, marks: l
         reader.settle()
         assert parse_qs(reader.query()) == {"flow": [FLOW], "mark": [mark]}
         assert listed(reader) == expected
-        reader.page.go_back()
+        reader.back()
         expect(panel).to_have_count(0)
-        reader.settle()
         assert reader.query() == f"flow={FLOW}"
     assert not reader.errors
 

@@ -37,7 +37,7 @@ def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> N
     expect(reader.page.locator(".st-key-panel").get_by_role("heading", level=2)).to_have_count(0)
     reader.settle()
     assert reader.query() == "statistics=yes"
-    reader.page.go_back()
+    reader.back()
     expect(reader.headed()).to_have_text(statement)
     reader.page.reload()
     reader.settle()
@@ -105,7 +105,7 @@ def test_rows_and_dots_of_sources_open_in_the_panel(reader: Reader, shipped: Tab
     expect(reader.headed()).to_be_focused()
     reader.settle()
     assert parse_qs(reader.query()) == {"report": ["ft-2024-06-22"]}
-    reader.page.go_back()
+    reader.back()
     expect(reader.page.locator(".st-key-panel")).to_have_count(0)
     assert reader.query() == ""
     assert not reader.errors

@@ -46,7 +46,7 @@ def test_drag_address_point_click_and_back(reader: Reader, shipped: Tables) -> N
     assert parse_qs(reader.query()) == parse_qs(kept) | {"mark": [mark]}
     expect(opened).to_have_attribute("d", lines)
     assert days(reader) == shown
-    reader.page.go_back()
+    reader.back()
     expect(panel).to_have_count(0)
     expect(opened).to_have_count(0)
     assert reader.query() == kept

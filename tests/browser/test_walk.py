@@ -26,10 +26,12 @@ def test_every_headline_number_is_two_clicks_from_a_report(reader: Reader, shipp
     for name in names:
         row = reader.page.locator(f".st-key-row-{name}")
         assert re.search(r"\d", row.inner_text())
-        row.get_by_role("link").first.click()
+        with reader.answered():
+            row.get_by_role("link").first.click()
         expect(reader.page).to_have_url(re.compile(rf"/claims\?flow={name}$"))
         expect(linked(reader).first).to_be_attached()
-        reader.back(title)
+        reader.back()
+        expect(reader.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
 
 
 def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader, shipped: Tables) -> None:
@@ -44,7 +46,9 @@ def test_the_numbers_of_the_selection_are_two_clicks_from_reports(reader: Reader
             expect(linked(reader).first).to_be_attached()
         else:
             expect(reader.page.get_by_role("heading", name="Reports", exact=True)).to_be_visible()
-        reader.back(shipped.dataset.dataset.title)
+        reader.back()
+        title = shipped.dataset.dataset.title
+        expect(reader.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
 
 
 def test_each_picture_of_the_overview_is_two_clicks_from_a_report(reader: Reader) -> None:
@@ -76,8 +80,7 @@ def test_the_first_screen_answers_and_a_date_opens_its_claim(reader: Reader) -> 
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator(".st-key-panel")).to_have_count(0)
     expect(date).to_be_focused()
-    reader.settle()
-    reader.page.go_back()
+    reader.back()
     expect(reader.headed()).to_be_focused()
     reader.page.reload()
     reader.settle()
