@@ -2,4 +2,4 @@
 
 from flows.screen import map, view
 
-map.show(view(), choose=True)
+map.show(view())

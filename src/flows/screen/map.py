@@ -12,10 +12,11 @@ from flows.views.map import figure, picture, words
 from flows.views.map.legend import legend
 
 
-def show(view: View, *, choose: bool = False) -> None:
-    """The map; where `choose`, with the choice of how many sources name a route at least."""
+def show(view: View, *, small: bool = False) -> None:
+    """The map with the choice of how many sources name a route at least; `small`, in the form for narrow pages alone,
+    without that choice and without ways to take it along."""
     curves = picture.curves(view.tables, view.mask)
-    if choose and not curves.routes.empty:
+    if not small and not curves.routes.empty:
         with st.container(horizontal=True, vertical_alignment="bottom", key="map-choice"):
             curves = picture.curves(view.tables, view.mask, _least(curves.usual))
             st.caption(text.plain(words.few(curves)), width="content")
@@ -23,8 +24,8 @@ def show(view: View, *, choose: bool = False) -> None:
     if curves.rows.empty:
         st.info(text.plain(told))
     else:
-        _draw(view, curves, told, saves=choose)
-    missing = ["" if choose else words.few(curves), words.unnamed(curves, most=4)]
+        _draw(view, curves, told, small)
+    missing = [words.few(curves) if small else "", words.unnamed(curves, most=4)]
     if any(missing):
         st.caption(text.plain(" ".join(filter(None, missing))))
     below(view.tables, curves, told, words.table(curves))
@@ -41,13 +42,14 @@ def _least(usual: int) -> int:
     return int(chosen or usual)
 
 
-def _draw(view: View, curves: picture.Curves, told: str, saves: bool) -> None:
+def _draw(view: View, curves: picture.Curves, told: str, small: bool) -> None:
     st.html(f"<style>{figure.css(view.style)}</style>{legend(curves, view.style)}")
-    wide, narrow = (figure.figure(curves, view.style, narrow=one) for one in (False, True))
+    wide = None if small else figure.figure(curves, view.style)
+    narrow = figure.figure(curves, view.style, narrow=True)
     chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow)
-    for name in ("map", "map-narrow"):
+    for name in ("map-narrow",) if small else ("map", "map-narrow"):
         map_fade.listen(name)
     st.caption(
         "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. "
-        f"{words.CURVES} {words.BORDERS}" + (f" {saving.links(view, 'map')}" if saves else "")
+        f"{words.CURVES} {words.BORDERS}" + ("" if small else f" {saving.links(view, 'map')}")
     )

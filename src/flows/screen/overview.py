@@ -29,13 +29,9 @@ _STYLE = """
 .st-key-all-rows p { text-decoration: underline; }
 .st-key-pictures [data-testid="stVerticalBlock"] { gap: 0.75rem; }
 .st-key-pictures h2 { font-size: 1.15rem; padding: 0; }
-.st-key-pictures .st-key-chart-routes {
-  position: absolute; width: 320px; height: 0; overflow: hidden; visibility: hidden;
-}
 .st-key-pictures .st-key-chart-routes-narrow {
   position: static; width: 100%; height: auto; overflow: visible; visibility: visible;
 }
-.st-key-pictures .st-key-figure-map:has(.st-key-chart-map-narrow) .st-key-chart-map { display: none; }
 .st-key-pictures .st-key-figure-map .st-key-chart-map-narrow { display: revert; max-width: 25rem; }
 .st-key-pictures .st-key-figure-map .st-key-chart-map-narrow .stFullScreenFrame { max-width: 25rem; }
 @media (max-width: 800px) {
@@ -112,12 +108,12 @@ def _pictures(view: View) -> None:
         left, right = st.columns(2, gap="large")
         with left:
             _head(view, "Which routes are named?", "routes", "All routes")
-            routes.by_origins(view, most=_LEGS, saves=False)
+            routes.by_origins(view, most=_LEGS, small=True)
             _head(view, "When was it said?", "timeline", "Timeline", saves="overview")
             _months(view)
         with right:
             _head(view, "Where do they lead?", "map", "Map")
-            map.show(view)
+            map.show(view, small=True)
             shared.choice(view, "overview")
         shared.below()
 

@@ -50,19 +50,21 @@ def _unit(view: View) -> str:
     return str(st.selectbox("Unit", units, key=filters.choice("unit"), width=260))
 
 
-def by_origins(view: View, most: int = origins.MOST, few: bool = False, saves: bool = True) -> None:
-    """The Sankey by sources; under it, where it `saves`, the ways to take it along."""
+def by_origins(view: View, most: int = origins.MOST, few: bool = False, small: bool = False) -> None:
+    """The Sankey by sources, under it the ways to take it along; `small`, without them and in the form for narrow pages
+    alone."""
     picture = origins.by_origins(view.tables, view.mask, most, few)
     told = words.sentence(picture)
     if picture.rows.empty:
         st.info(text.plain(told))
     else:
         _legend(picture, view)
-        wide, narrow = (figure.figure(picture, view.tables, view.style, narrow) for narrow in (False, True))
+        wide = None if small else figure.figure(picture, view.tables, view.style)
+        narrow = figure.figure(picture, view.tables, view.style, narrow=True)
         chart(view, picture, wide, figure.CONFIG, told, "routes", narrow=narrow)
         paths.light("routes")
         told_of = text.plain(" ".join(filter(None, [words.COUNTED, picture.folding()])))
-        st.caption(f"{told_of} {saving.links(view, 'routes')}" if saves else told_of)
+        st.caption(told_of if small else f"{told_of} {saving.links(view, 'routes')}")
     below(view.tables, picture, told, words.table(picture))
 
 

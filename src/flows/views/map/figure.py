@@ -53,7 +53,7 @@ def figure(picture: Curves, style: Look, *, narrow: bool = False) -> go.Figure:
         *marks.names(countries, seen, drawn, room, style),
         marks.touch(countries, seen),
     ]
-    return framed(shared(data), _layout(seen, style), style, round(1000 / frame.aspect) if not narrow else 400)
+    return framed(shared(data), _layout(seen, frame, style), style, round(1000 / frame.aspect) if not narrow else 400)
 
 
 def _view(countries: list[Row], stops: list[list[int]], frame: geometry.Frame) -> View:
@@ -70,7 +70,7 @@ def _dotted(key: str) -> list[bool]:
     return [there == UNNAMED for there in (here for at, here in enumerate(way[1:]) if way[at] != UNNAMED)]
 
 
-def _layout(seen: View, style: Look) -> dict[str, Any]:
+def _layout(seen: View, frame: geometry.Frame, style: Look) -> dict[str, Any]:
     bounds = [round(side, 3) for side in (seen.left, seen.right, seen.bottom, seen.top)]
     bottom, middle, top = latitude(np.array([seen.bottom, (seen.bottom + seen.top) / 2, seen.top])).round(4).tolist()
     return {
@@ -83,7 +83,8 @@ def _layout(seen: View, style: Look) -> dict[str, Any]:
         },
         "hoverdistance": 14,
         "geo": {
-            "center": {"lon": (seen.left + seen.right) / 2, "lat": middle}, "scope": "world", "resolution": 50,
+            "center": {"lon": (seen.left + seen.right) / 2, "lat": middle}, "scope": "world",
+            "resolution": frame.scale,
             "projection": {"type": "mercator", "minscale": 1, "maxscale": _CLOSEST},
             "lonaxis": {"range": [seen.left, seen.right]}, "lataxis": {"range": [bottom, top]},
             "bgcolor": "rgba(0,0,0,0)", "showframe": False, "showcoastlines": False, "showlakes": False,

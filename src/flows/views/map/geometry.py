@@ -27,9 +27,12 @@ class Frame(NamedTuple):
     margin: float
     edge: float
     """How far out, as a share of the way, points beyond it are marked: a narrow view has names over such marks."""
+    scale: int
+    """Of the outlines, in millionths: finer ones are six times the bytes, and a narrow view has not the pixels to show
+    them."""
 
 
-PAGE, NARROW = Frame(1.72, 64.0, 30.0, 5.0, 0.95), Frame(0.92, 34.0, 20.0, 3.0, 0.86)
+PAGE, NARROW = Frame(1.72, 64.0, 30.0, 5.0, 0.95, 50), Frame(0.92, 34.0, 20.0, 3.0, 0.86, 110)
 
 _HIGHEST = 150.0
 _ALL = 1.4
