@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 PYTEST := $(BIN)/pytest --numprocesses auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chromium coverage check data bench soak replicas audit fuzz docs format clean
+.PHONY: help run test coverage check data bench soak replicas audit fuzz docs format clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -20,12 +20,13 @@ run: $(VENV)/run ## serve the dashboard at http://localhost:8501 (PORT= changes 
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: ## checks, then unit, page and browser tests
-	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/test chromium
+	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/test $(VENV)/chromium
 	@$(MAKE) --no-print-directory check
 	$(PYTEST) --ignore tests/browser
 	$(PYTEST) --dist worksteal tests/browser
 
-chromium:
+# Leaves no file: whether the browser is there is looked at each time.
+$(VENV)/chromium:
 	@sh tests/browser/chromium.sh
 
 coverage: $(VENV)/test ## unit and page tests with branch coverage, at least 95 per cent
@@ -41,7 +42,7 @@ check: $(VENV)/test ## lint, format, types, import contract, data file
 data: $(VENV)/run ## check the data file
 	$(BIN)/python -m flows check
 
-bench: $(VENV)/test chromium ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
+bench: $(VENV)/test $(VENV)/chromium ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.bounds
 	$(BIN)/python -m benchmarks.browser

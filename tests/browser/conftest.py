@@ -15,7 +15,7 @@ from subprocess import PIPE, STDOUT
 from threading import Thread
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Response, WebSocket, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright, Response, WebSocket, expect, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.serving import FLAGS, chromium, free
@@ -182,7 +182,14 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def context(tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[BrowserContext]:
+def driver() -> Iterator[Playwright]:
+    """What starts browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def context(driver: Playwright, tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[BrowserContext]:
     """The machine's own Chromium, never one downloaded for the tests.
 
     Its profile is new and on the disk, and its pages share a process, so that the app's scripts are compiled once: half
@@ -191,14 +198,13 @@ def context(tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[B
     args = [*FLAGS, "--renderer-process-limit=1", "--js-flags=--no-flush-bytecode"]
     profile = tmp_path_factory.mktemp("profile")
     expect.set_options(timeout=_PATIENCE * 1000)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch_persistent_context(
-            profile, executable_path=chromium(), args=args, accept_downloads=True, reduced_motion="reduce"
-        )
-        opened.set_default_timeout(_PATIENCE * 1000)
-        opened.pages[0].goto(f"{server}/robots.txt")  # the first page stays, and with it the process
-        yield opened
-        opened.close()
+    opened = driver.chromium.launch_persistent_context(
+        profile, executable_path=chromium(), args=args, accept_downloads=True, reduced_motion="reduce"
+    )
+    opened.set_default_timeout(_PATIENCE * 1000)
+    opened.pages[0].goto(f"{server}/robots.txt")  # the first page stays, and with it the process
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
-"""A reader's own table, dropped, answered for, seen on the pages, left again; and nobody else sees it."""
+"""A reader's own table, dropped, answered for, seen on the pages, left again; and in another browser nobody sees it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Playwright, expect
 
+from benchmarks.serving import FLAGS, chromium
 from tests.browser.conftest import Reader
 from tests.browser.test_cold import narrow, nothing_wrong, violations
 
@@ -16,13 +17,12 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def test_a_table_is_dropped_answered_for_seen_on_the_pages_and_left(context: BrowserContext, server: str) -> None:
+def test_a_table_is_dropped_answered_for_seen_on_the_pages_and_left(
+    reader: Reader, driver: Playwright, tmp_path: Path
+) -> None:
     """All by keyboard but the file itself; axe-core finds nothing, at 390 pixels nothing is wider than the page."""
-    reader, another = (Reader(context.new_page(), server) for _ in range(2))
-    for each in (reader, another):
-        each.page.set_viewport_size({"width": 1400, "height": 1000})
-        each.watch()
     reader.open("/yours")
+    too_large(reader, tmp_path / "large.csv")
     bring(reader)
     assert [*violations(reader, "light", "dark")] == []
     narrow(reader)
@@ -38,15 +38,29 @@ def test_a_table_is_dropped_answered_for_seen_on_the_pages_and_left(context: Bro
         reader.follow(page)
         expect(reader.page.get_by_text("Your data: own_table.csv.")).to_be_visible()
         assert reader.sentence().startswith("2 of 2 claims")
-    another.open(f"/routes?{reader.query()}")
-    expect(another.page.get_by_text("data that a reader had brought along")).to_be_visible()
-    expect(another.page.get_by_text("own_table.csv")).to_have_count(0)
+    unseen(driver, f"{reader.server}/routes?{reader.query()}")
     reader.page.get_by_role("button", name="Back to").press("Enter")
     expect(reader.page.get_by_text("Your data: own_table.csv.")).to_have_count(0)
     reader.settle()
-    for each in (reader, another):
-        nothing_wrong(each)
-        each.page.close()
+    nothing_wrong(reader)
+
+
+def too_large(reader: Reader, file: Path) -> None:
+    """A file of a hundred megabytes is refused where it is dropped, and the page goes on."""
+    with file.open("wb") as opened:
+        opened.truncate(100_000_000)
+    reader.page.locator("input[type=file]").first.set_input_files(file)
+    expect(reader.page.get_by_text("File must be 20.0MB or smaller.")).to_be_visible()
+
+
+def unseen(driver: Playwright, address: str) -> None:
+    """In another browser the address says that it was about data not at hand."""
+    other = driver.chromium.launch(executable_path=chromium(), args=FLAGS)
+    page = other.new_page()
+    page.goto(address)
+    expect(page.get_by_text("data that a reader had brought along")).to_be_visible()
+    expect(page.get_by_text("own_table.csv")).to_have_count(0)
+    other.close()
 
 
 def bring(reader: Reader) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from flows.places import words
 from flows.reading import ROLES, Column, Mapping, Question, Reading, Recognised
 from flows.screen import folded, text
+from flows.screen.grid import grid
 from flows.summary import plural
 
 Change = Callable[[Mapping], None]
@@ -107,4 +108,4 @@ def left(reading: Reading) -> None:
     reasons = pd.Series([one.reason for one in reading.left]).value_counts()
     st.markdown("\n".join(f"- {plural(int(many), 'row')}: {text.plain(str(why))}" for why, many in reasons.items()))
     rows = pd.DataFrame([(one.row, one.reason, one.text) for one in reading.left], columns=["Row", "Reason", "Text"])
-    st.dataframe(rows, hide_index=True, alt=f"{plural(len(rows), 'row')} left aside, with the reason.")
+    grid(rows, alt=f"{plural(len(rows), 'row')} left aside, with the reason.")
