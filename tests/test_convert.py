@@ -36,7 +36,7 @@ def test_without_a_mapping_it_tells_asks_and_lists_what_is_left(capsys: pytest.C
     assert asked == [
         "  said: When was the table published? A day, month or year: 2024-06-22, 2024-06, 2024.",
         "  place:Channel Islands: Who is meant by 'Channel Islands'? unnamed (a party without a name, in the words of "
-        "the file), party (a party that is no state, by this name), leave (leave these rows aside). Rows 6.",
+        "the file), party (a party that is no state, by this name), leave (leave these rows aside). Row 6.",
     ]
     assert "Claims: 8." in lines
     assert (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from io import StringIO
 
 import pytest
@@ -157,3 +158,26 @@ def test_which_of_several_columns_of_money_counts_is_asked_and_the_others_are_no
     assert claim.value
     assert (claim.value.currency, claim.value.worded) == ("USD", "5400")
     assert [figure.worded for figure in claim.quantities] == ["90"]
+
+
+def test_a_column_of_other_names_is_a_problem_and_no_thousands_of_questions() -> None:
+    """Each of them would be looked for among all names of countries."""
+    found = table([["Serbia", f"Company {at}", *[""] * 8, "2024", ""] for at in range(2_000)])
+    made = read(found, found.mapping)
+    assert list(map(str, made.problems)) == [
+        "table.csv:502: more than 500 questions, so a column of countries holds other names; allowed: 500, with "
+        "another column for origin or destination"
+    ]
+    assert not made.document
+
+
+def test_a_reading_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first row is read at once, the next a second after the last that is allowed."""
+    times = iter([100.0, 100.0, 121.0])
+    monkeypatch.setattr(sys.modules["flows.reading.read"], "monotonic", lambda: next(times))
+    found = table([["Serbia", "Ukraine", *[""] * 10]] * 3)
+    made = read(found, found.mapping)
+    assert list(map(str, made.problems)) == [
+        "table.csv:3: reading it takes more than 20 seconds; allowed: less, the rows that matter"
+    ]
+    assert not made.document

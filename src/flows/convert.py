@@ -12,9 +12,6 @@ from flows.dataset import InvalidDataset
 from flows.reading import Mapping, Question, Reading, Recognised, read, recognise
 from flows.sizes import TABLE_BYTES
 
-_ROWS = 12
-"""Numbers of rows that are listed with a question."""
-
 
 def declare(commands: Any) -> None:
     """Add the command to argparse's subcommands."""
@@ -123,9 +120,7 @@ def _told(found: Recognised, made: Reading) -> Iterator[str]:
 def _question(question: Question) -> str:
     """'  place:Libya HoR*: Who is meant by ...? LBY (Libya), leave (...). Rows 17.'"""
     options = f" {', '.join(f'{key} ({text})' for key, text in question.options.items())}." if question.options else ""
-    listed = ", ".join(map(str, question.rows[:_ROWS]))
-    more = f" and {len(question.rows) - _ROWS} more" if len(question.rows) > _ROWS else ""
-    rows = f" Rows {listed}{more}." if question.rows else ""
+    rows = f" {question.where.capitalize()}." if question.rows else ""
     return (
         f"  {question.key}: {question.text}{options}{rows}{f' Answer: {question.answer}.' if question.answer else ''}"
     )

@@ -70,6 +70,10 @@ TABLE_COLUMNS = 300
 """Columns of a table."""
 CELLS = 500_000
 """Cells of a table that are looked at, empty ones too."""
+QUESTIONS = 500
+"""Questions about a table: a column with more names than that which are no certain countries is a column of others."""
+SECONDS = 20
+"""In which the rows of a table are read; then it is given up, for everybody else waits meanwhile."""
 
 TABLES: dict[str, tuple[int, str]] = {
     "size of the file": (TABLE_BYTES, "bytes"),
@@ -78,5 +82,7 @@ TABLES: dict[str, tuple[int, str]] = {
     "columns": (TABLE_COLUMNS, "columns"),
     "length of a cell": (TABLE_CELL, "characters"),
     "cells of a workbook, empty ones too": (CELLS, "cells"),
+    "questions, most of them names that are no certain countries": (QUESTIONS, "questions"),
+    "time in which rows are read": (SECONDS, "seconds"),
 }
 """What docs/bring_your_data.md says of tables."""

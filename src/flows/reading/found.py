@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.dataset import Problem
+from flows.places import words
 from flows.reading.mapping import Mapping
 from flows.reading.table import Table
+
+_ROWS = 6
+"""Rows named with a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,13 @@ class Question:
     """The rows concerned, as numbered in the file; empty where all are."""
     needed: bool
     """Whether nothing is made of the file without an answer."""
+
+    @property
+    def where(self) -> str:
+        """'row 4' or 'rows 4, 7 and 3 more'; empty where all rows are concerned."""
+        named = [str(row) for row in self.rows[:_ROWS]]
+        more = [f"{len(self.rows) - _ROWS} more"] if len(self.rows) > _ROWS else []
+        return f"{'row' if len(self.rows) == 1 else 'rows'} {words([*named, *more])}" if self.rows else ""
 
     @property
     def open(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flows import countries
@@ -28,6 +28,8 @@ _UNSURE: dict[str, tuple[str, ...]] = {
     "congo": ("COG", "COD"), "korea": ("KOR", "PRK"), "virgin islands": ("VGB", "VIR"), "ireland north": ("GBR",),
 }  # fmt: skip
 """Names that are those of two."""
+_KEPT = 5_000
+"""Names of which it is kept what they mean: of readers' tables no more than that stays with the process."""
 _ENDINGS = (" special administrative region", " sar", " and its territories")
 
 
@@ -104,7 +106,7 @@ def _proposed(text: str, sure: str) -> str:
     return PARTY if _BODY.search(folded) or text.upper() in NO_STATES else ""
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def certain(text: str) -> str:
     """The code of a country whose name or code this is without doubt; a star or bracket makes it doubtful."""
     plain = " ".join(text.split())
@@ -118,7 +120,7 @@ def certain(text: str) -> str:
     return next(filter(None, map(countries.code, (plain, *turned, plain.replace("&", "and")))), "")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def near(text: str) -> tuple[str, ...]:
     """Codes of countries named within a text, or by nearly the same name."""
     folded = words(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Of
 from dataclasses import replace
+from time import monotonic
 
 from flows.dataset import InvalidDataset, Problem, parse
 from flows.reading import own
@@ -13,10 +14,12 @@ from flows.reading.draft import Draft
 from flows.reading.found import Left, Reading, Recognised
 from flows.reading.mapping import Mapping
 from flows.reading.parties import LeftOut, certain
+from flows.reading.refusal import refusal
 from flows.reading.row import Cells, passed_over
 from flows.reading.rows import drafts
 from flows.reading.shape import shapes
 from flows.reading.table import Row, Table, key
+from flows.sizes import QUESTIONS, SECONDS
 
 _SCOPE = (
     "Made from a table; every row of it is a claim of whoever is named, and none was checked against another report."
@@ -39,7 +42,10 @@ def read(found: Recognised, mapping: Mapping) -> Reading:
     if problems:
         return Reading(unused=unused, problems=problems)
     asked = Asked(mapping.answers)
-    made, left = _rows(found, mapping, asked)
+    try:
+        made, left = _rows(found, mapping, asked)
+    except InvalidDataset as error:
+        return Reading(unused=unused, problems=error.problems)
     questions = asked.questions()
     if not made or any(question.open for question in questions):
         return Reading(questions, tuple(left), unused, len(made))
@@ -62,13 +68,15 @@ def _unfitting(table: Table, mapping: Mapping) -> tuple[Problem, ...]:
 
 
 def _rows(found: Recognised, mapping: Mapping, asked: Asked) -> tuple[list[Draft], list[Left]]:
-    """Every row as claims, or left aside."""
+    """Every row as claims, or left aside. Raises InvalidDataset where there is too much to ask or to do."""
     made: list[Draft] = []
     left: list[Left] = []
     shape = shapes().get(mapping.shape, shapes()["plain"])
     cells = Cells(found.tables[0], shape, mapping, asked)
     places = _places(found.tables[1]) if len(found.tables) > 1 else None
+    until = monotonic() + SECONDS
     for row in found.tables[0].rows:
+        _bounded(found.tables[0].name, row.number, asked, until)
         try:
             if mapping.shape == own.SHAPE:
                 made += own.drafts(cells, row)
@@ -77,6 +85,14 @@ def _rows(found: Recognised, mapping: Mapping, asked: Asked) -> tuple[list[Draft
         except LeftOut as reason:
             left.append(Left(row.number, str(reason), row.text()))
     return own.among(made) if mapping.shape == own.SHAPE else made, left
+
+
+def _bounded(name: str, row: int, asked: Asked, until: float) -> None:
+    if len(asked.texts) > QUESTIONS:
+        text = f"more than {QUESTIONS} questions, so a column of countries holds other names; allowed: {QUESTIONS}, "
+        raise refusal(name, f"{text}with another column for origin or destination", row)
+    if monotonic() > until:
+        raise refusal(name, f"reading it takes more than {SECONDS} seconds; allowed: less, the rows that matter", row)
 
 
 def _placed(places: Of[str, str], cells: Cells, row: Row) -> Row:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from flows.places import words
 from flows.reading import ROLES, Column, Mapping, Question, Reading, Recognised
 from flows.screen import folded, text
 from flows.screen.grid import grid
@@ -16,8 +15,6 @@ from flows.summary import plural
 Change = Callable[[Mapping], None]
 _MOST = 40
 """Questions shown at once."""
-_ROWS = 6
-"""Rows named with a question."""
 
 
 def recognised(found: Recognised) -> None:
@@ -73,12 +70,8 @@ def questions(reading: Reading, mapping: Mapping, change: Change) -> None:
 
 
 def _question(question: Question, mapping: Mapping, change: Change) -> None:
-    key, rows = f"yours-answer-{question.key}", question.rows
-    more = f" and {len(rows) - _ROWS} more" if len(rows) > _ROWS else ""
-    where = (
-        f" ({'row' if len(rows) == 1 else 'rows'} {words([str(row) for row in rows[:_ROWS]])}{more})" if rows else ""
-    )
-    label = f"{text.plain(question.text)}{where}"
+    key = f"yours-answer-{question.key}"
+    label = f"{text.plain(question.text)}{f' ({question.where})' if question.where else ''}"
     st.session_state[key] = question.answer or (None if question.options is not None else "")
 
     def answered() -> None:
@@ -91,13 +84,6 @@ def _question(question: Question, mapping: Mapping, change: Change) -> None:
             label, list(question.options), key=key, on_change=answered, index=None, placeholder="Choose",
             format_func=question.options.__getitem__,
         )  # fmt: skip
-
-
-def _where(rows: Sequence[int]) -> str:
-    if not rows:
-        return ""
-    named = [str(row) for row in rows[:_ROWS]] + ([f"{len(rows) - _ROWS} more"] if len(rows) > _ROWS else [])
-    return f" ({'row' if len(rows) == 1 else 'rows'} {words(named)})"
 
 
 def left(reading: Reading) -> None:
