@@ -7,6 +7,7 @@ widget now holds; the address, which the app sends back, is kept as a browser ke
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, field
 from time import perf_counter
 from types import TracebackType
@@ -25,7 +26,8 @@ PATIENCE = 60.0
 """Seconds after which a run is counted as an error."""
 _MOST = 64 * 2**20
 """Bytes of one message from the app, at the most."""
-
+_SENTENCE = re.compile(r"[\d,]+ of [\d,]+ claims, ")
+"""How the selection in words begins; other texts of a page speak of claims and reports, too."""
 
 _AGAIN = 0.5
 """Seconds between tries to connect again; a browser's first one comes as soon."""
@@ -149,7 +151,7 @@ class Reader:
         match element.WhichOneof("type"):
             case "exception":
                 raise ReaderError(element.exception.message or element.exception.type)
-            case "markdown" if " claims, " in element.markdown.body and " reports" in element.markdown.body:
+            case "markdown" if _SENTENCE.match(element.markdown.body):
                 self.sentence = element.markdown.body
             case "multiselect":
                 several = element.multiselect

@@ -165,7 +165,7 @@ def test_a_column_of_other_names_is_a_problem_and_no_thousands_of_questions() ->
     found = table([["Serbia", f"Company {at}", *[""] * 8, "2024", ""] for at in range(2_000)])
     made = read(found, found.mapping)
     assert list(map(str, made.problems)) == [
-        "table.csv:502: more than 500 questions, so a column of countries holds other names; allowed: 500, with "
+        "table.csv:494: more than 500 questions, so a column of countries holds other names; allowed: 500, with "
         "another column for origin or destination"
     ]
     assert not made.document
