@@ -75,13 +75,14 @@ def matrix(tables: Tables, mask: Mask, rows: int = ROWS, columns: int = COLUMNS,
 
 
 def _ranked(tables: Tables, said: Said) -> pd.DataFrame:
-    """All flows, by code: contested ones first, then those of which most actors speak."""
+    """All flows, by code: contested ones first, then those of which most actors speak, then the last spoken of."""
     found = said.groupby("flow").agg(actors=("actor", "nunique"), claims=("claim", "size"))
     found["own"] = said[~said["elsewhere"]].groupby("flow")["actor"].nunique()
     aimed = disputes.aims(tables).merge(said[["flow", "claim"]])
     found["contested"] = found.index.isin(disputes.meeting(aimed)["flow"])
-    order = ["contested", "own", "actors", "claims", "flow"]
-    return found.sort_values(order, ascending=[False] * 4 + [True])
+    found["last"] = said.assign(end=tables.claims["end"].to_numpy()[said["claim"]]).groupby("flow")["end"].max()
+    order = ["contested", "own", "actors", "claims", "last", "flow"]
+    return found.sort_values(order, ascending=[False] * 5 + [True])
 
 
 def _columns(said: Said, most: int) -> list[int]:

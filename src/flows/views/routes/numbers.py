@@ -45,7 +45,8 @@ class Numbers(Picture):
 
 @kept
 def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int = MOST) -> Numbers:
-    """The figures of the chosen claims: by what is counted, then newest first. No row holds two claims."""
+    """The figures of the chosen claims: by what is counted, then newest first, of one day those of most sources and the
+    highest. No row holds two claims."""
     statistic = np.asarray(tables.claims["kind"] == "statistic", dtype=bool)
     unit = accounts.currency(tables, mask & ~statistic) if measure == "value" else unit
     found = accounts.drawable(tables, mask & ~statistic, measure, unit)
@@ -59,10 +60,11 @@ def numbers(tables: Tables, mask: Mask, measure: str, unit: str = "", most: int 
         currency=more["unit"].astype("string") if measure == "value" else "",
         said=claims["end"].to_numpy(),
     )
-    rows = rows.sort_values(["basis", "said", "key", "high", "low"], ascending=[True, False, True, True, True])
-    newest = _newest(rows, tables)[:most]
+    newest = _newest(rows, tables)
+    rows["place"] = rows["key"].map({key: at for at, key in enumerate(newest)}).astype("int32")
+    rows = rows.sort_values(["basis", "place", "high", "low"])
     known = tuple(rows["key"].unique())
-    rows = rows[rows["key"].isin(newest)]
+    rows = rows[rows["place"] < most]
     columns = ["key", "claim", "basis", "low", "high", "under", "approximate", "currency", "quoted"]
     members = pd.DataFrame({"key": rows["key"].astype("category"), "claim": rows["claim"]}).drop_duplicates()
     why = {**accounts.reasons(tables, measure, unit, found["claim"].to_numpy())}
