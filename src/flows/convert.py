@@ -118,7 +118,7 @@ def _told(found: Recognised, made: Reading) -> Iterator[str]:
 
 
 def _question(question: Question) -> str:
-    """'  place:Libya HoR*: Who is meant by ...? LBY (Libya), leave (...). Rows 17.'"""
+    """'  place:Libya HoR*: Who is meant by ...? LBY (Libya), leave (...). Row 17.'"""
     options = f" {', '.join(f'{key} ({text})' for key, text in question.options.items())}." if question.options else ""
     rows = f" {question.where.capitalize()}." if question.rows else ""
     return (

@@ -192,8 +192,8 @@ def driver() -> Iterator[Playwright]:
 def context(driver: Playwright, tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[BrowserContext]:
     """The machine's own Chromium, never one downloaded for the tests.
 
-    Its profile is new and on the disk, and its pages share a process, so that the app's scripts are compiled once: half
-    of the time of a page. Every other state is a page's own.
+    Its profile is new and on the disk, and its pages share a process, which forgets no script that a page has left: so
+    the app's scripts are compiled once, half of the time of a page. Every other state is a page's own.
     """
     args = [*FLAGS, "--renderer-process-limit=1", "--js-flags=--no-flush-bytecode"]
     profile = tmp_path_factory.mktemp("profile")

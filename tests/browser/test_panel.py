@@ -22,9 +22,8 @@ def test_the_text_of_a_row_opens_its_claim(reader: Reader, shipped: Tables) -> N
     """On the screen and in the address; Escape closes it, Back opens it again, a reload keeps it."""
     reader.open("/claims?statistics=yes")
     canvas = reader.page.get_by_test_id("stDataFrame").locator("canvas").first
-    reader.page.get_by_test_id(
-        "stDataFrame"
-    ).hover()  # Streamlit's own way to save a table is not to be seen, and not to be reached by Tab
+    # Streamlit's own way to save a table is there and not to be seen, nor to be reached by Tab
+    reader.page.get_by_test_id("stDataFrame").hover()
     saves = reader.page.locator('[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"])')
     expect(saves).to_have_count(1)
     expect(saves).to_be_hidden()

@@ -31,9 +31,8 @@ def read(found: Recognised, mapping: Mapping) -> Reading:
     if found.own:
         return own.reading(found.own)
     table = found.tables[0]
-    unused = tuple(
-        name for name in table.header if not mapping.columns.get(name) or name in passed_over(table, mapping)
-    )
+    passed = passed_over(table, mapping)
+    unused = tuple(name for name in table.header if not mapping.columns.get(name) or name in passed)
     if found.refused:
         return Reading(
             left=tuple(Left(row.number, found.refused, row.text()) for row in table.rows), unused=table.header

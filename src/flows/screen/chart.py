@@ -53,17 +53,17 @@ _REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", w
 def chart(
     view: View, picture: Picture, figure: Any | None, config: dict[str, Any], told: str, key: str,
     height: Literal["content", "stretch"] = "content", narrow: Any | None = None, zooms: bool = False,
-) -> None:  # fmt: skip
+) -> list[str]:  # fmt: skip
     """A figure with its text equivalent; a click on a mark opens the claims behind it in the panel.
 
     `narrow` is the same picture for narrow pages, where one figure cannot serve all widths; CSS shows one of them, and
     where the picture is small on every page there is no other.
     Where the chart `zooms`, the days that a drag leaves in view are the page's choice of a window.
+    Given are the names of what was drawn, each as `chart-<name>`.
     """
+    drawn = {name: one for name, one in ((key, figure), (f"{key}-narrow", narrow)) if one is not None}
     with st.container(key=f"figure-{key}"):
-        for name, one in ((key, figure), (f"{key}-narrow", narrow)):
-            if one is None:
-                continue
+        for name, one in drawn.items():
             st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
             click.listen(name, zooms=zooms)
     shared = _together.get()
@@ -72,6 +72,7 @@ def chart(
     else:
         shared.pictures.append(picture)
     panel.behind_mark(view, picture)
+    return list(drawn)
 
 
 @contextmanager

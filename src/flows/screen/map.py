@@ -46,8 +46,7 @@ def _draw(view: View, curves: picture.Curves, told: str, small: bool) -> None:
     st.html(f"<style>{figure.css(view.style)}</style>{legend(curves, view.style)}")
     wide = None if small else figure.figure(curves, view.style)
     narrow = figure.figure(curves, view.style, narrow=True)
-    chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow)
-    for name in ("map-narrow",) if small else ("map", "map-narrow"):
+    for name in chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow):
         map_fade.listen(name)
     st.caption(
         "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. "
