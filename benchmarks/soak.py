@@ -107,9 +107,9 @@ async def everywhere(address: str) -> None:
     async with Reader(address) as reader:
         for page in PAGES:
             await reader.open(page.name)
-        for name, options in FILTERS.items():
-            for option in (*options, ""):
-                await reader.choose(name, option)
+            for name, options in FILTERS.items():
+                for option in (*options, "") if name in reader.filters else ():
+                    await reader.choose(name, option)
 
 
 async def measure(given: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ def test_nothing_on_a_narrow_page_is_too_small_for_a_finger(reader: Reader, ship
         large_enough(reader)
         press(reader, chart, mark, 0 if chart == "routes-narrow" else BESIDE)
         assert mark in parse_qs(reader.query())[choice][0].split("*")
+        expect(reader.headed()).to_be_focused()  # from then on the panel hears keys
         reader.page.keyboard.press("Escape")
         expect(reader.page.locator(".st-key-panel")).to_have_count(0)
         reader.settle()

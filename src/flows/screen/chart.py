@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from flows.places import words
-from flows.screen import click, folded, panel, text
+from flows.screen import click, folded, panel, part, text
 from flows.screen.frame import View
 from flows.screen.grid import grid
 from flows.summary import plural, stances_of
@@ -53,26 +53,43 @@ _REPORT = st.column_config.LinkColumn(help="A report that carries the claim.", w
 def chart(
     view: View, picture: Picture, figure: Any | None, config: dict[str, Any], told: str, key: str,
     height: Literal["content", "stretch"] = "content", narrow: Any | None = None, zooms: bool = False,
-) -> list[str]:  # fmt: skip
+    beside: Callable[[str], None] | None = None,
+) -> None:  # fmt: skip
     """A figure with its text equivalent; a click on a mark opens the claims behind it in the panel.
+
+    The figure and the panel are a part of the page that is drawn alone, but for charts drawn together.
 
     `narrow` is the same picture for narrow pages, where one figure cannot serve all widths; CSS shows one of them, and
     where the picture is small on every page there is no other.
     Where the chart `zooms`, the days that a drag leaves in view are the page's choice of a window.
-    Given are the names of what was drawn, each as `chart-<name>`.
+    `beside` draws what else listens to what is drawn as `chart-<name>`, by that name.
     """
-    drawn = {name: one for name, one in ((key, figure), (f"{key}-narrow", narrow)) if one is not None}
-    with st.container(key=f"figure-{key}"):
-        for name, one in drawn.items():
-            st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
-            click.listen(name, zooms=zooms)
+    forms = {name: one for name, one in ((key, figure), (f"{key}-narrow", narrow)) if one is not None}
+
+    def draw() -> None:
+        with st.container(key=f"figure-{key}"):
+            for name, one in forms.items():
+                st.plotly_chart(one, config=config, theme=None, alt=told, key=f"chart-{name}", height=height)
+                click.listen(name, zooms=zooms)
+                if beside:
+                    beside(name)
+
     shared = _together.get()
     if shared is None:
-        panel.choice(view, [picture], key)
+        _alone(view, picture, key, draw)
     else:
         shared.pictures.append(picture)
-    panel.behind_mark(view, picture)
-    return list(drawn)
+        draw()
+        panel.behind_mark(view, picture)
+
+
+@st.fragment
+def _alone(view: View, picture: Picture, key: str, draw: Callable[[], None]) -> None:
+    """The figure, its marks as a list, and the panel where one of them is open."""
+    with part.alone(view, key) as current:
+        draw()
+        panel.choice(current, [picture], key)
+        panel.behind_mark(current, picture)
 
 
 @contextmanager

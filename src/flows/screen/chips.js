@@ -1,6 +1,6 @@
 // The button that opens the closed sidebar bears the name that stands beside it; it is made anew at each closing. Who
 // takes a chip away is led to the one that follows it, or where none is left to the title.
-export default function ({ data }) {
+function listen({ data }) {
   const chips = () => [...document.querySelectorAll(".st-key-chips button")]
   const name = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", data.name)
   const follow = () => {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from flows.screen import filters, text
 from flows.screen.frame import View
+from flows.screen.script import script
 from flows.selection import Selection
 from flows.summary import chip
 
@@ -22,7 +21,7 @@ h1:focus { outline: none; }
 .stApp:has([data-testid="stExpandSidebarButton"]) .flows-pages { padding-left: 5.5rem; }
 @media print { .st-key-chips, .st-key-opener { display: none; } }
 """
-_name = st.components.v2.component("flows.chips", js=Path(__file__).with_name("chips.js").read_text(encoding="utf-8"))
+_name = script("chips")
 
 
 def style(view: View) -> str:

@@ -4,7 +4,7 @@
 // whatever lies within 12 pixels of the touch is opened, all of it where that is several marks. Where the figure's meta
 // holds ties between marks, it draws those of the open mark and of the one pointed at over the figure, which therefore
 // need not be drawn anew.
-export default function ({ data, setTriggerValue }) {
+function listen({ data, setTriggerValue }) {
   const find = () => document.querySelector(`.st-key-chart-${data.chart}`)
   let plot = null
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from flows.screen import filters, panel
+from flows.screen.script import script
 
 DRAGGED = "window-dragged"
 """Where the session keeps the window that a drag left: the chart shows it already."""
 
-_listen = st.components.v2.component("flows.click", js=Path(__file__).with_name("click.js").read_text(encoding="utf-8"))
+_listen = script("click")
 
 
 def listen(chart: str, *, zooms: bool = False, opens: str = "mark") -> None:

@@ -1,5 +1,5 @@
 // Streamlit's field for files can be focused and yet says of itself that it is nothing: it is named as what it is.
-export default function ({ data }) {
+function listen({ data }) {
   const name = () => document.querySelectorAll("[data-testid=stFileUploader] [role=presentation]").forEach(part => {
     part.setAttribute("role", "group")
     part.setAttribute("aria-label", data.label)

@@ -18,8 +18,8 @@ DAYS = ("since", "until")
 _HELD = "selection"
 
 
-def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
-    """The selection and the pages' choices: from the address where the reader moved, else as last chosen."""
+def current(tables: Tables) -> Selection:
+    """The selection: from the address where the reader moved, else as last chosen; with it go the pages' choices."""
     query = address.read()
     moved = address.moved()
     asked = query if moved else chosen().to_query()  # read anew either way: the data may have changed
@@ -27,9 +27,14 @@ def current(tables: Tables) -> tuple[Selection, dict[str, str]]:
     if moved:
         for key in (*map(_key, CHOICES), *(unread(field.name) for field in fields(Selection))):
             st.session_state.pop(key, None)
-    own = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
-    unusual = {key: value for key, value in own.items() if value and value != st.session_state.get(_usual(key))}
-    return chosen(), unusual
+    return chosen()
+
+
+def own() -> dict[str, str]:
+    """The pages' choices as they stand, without the usual ones."""
+    query = address.read()
+    held = {key: str(st.session_state.get(_key(key), address.text(query, key)) or "") for key in CHOICES}
+    return {key: value for key, value in held.items() if value and value != st.session_state.get(_usual(key))}
 
 
 def chosen() -> Selection:

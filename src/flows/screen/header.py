@@ -9,7 +9,7 @@ import streamlit as st
 
 from flows.export import claims
 from flows.screen import cases, taking, text
-from flows.screen.frame import View
+from flows.screen.frame import View, view
 from flows.screen.pages import PAGES
 from flows.summary import sentence
 from flows.views.style import Look
@@ -95,8 +95,7 @@ def title(view: View, page: str) -> None:
         st.title(text.plain(named), anchor=False, width="content")
         with st.container(horizontal=True, key="actions", width="content"):
             if not view.own:
-                with st.popover("Link to this view"):
-                    st.code(view.here(), language=None, wrap_lines=True)
+                _link()
             taking.menu(view)
             st.download_button(
                 "Download CSV",
@@ -108,6 +107,15 @@ def title(view: View, page: str) -> None:
             )
     with st.container(key="selection"):
         st.markdown(text.plain(sentence(view.selection, view.counts, view.tables)))
+
+
+@st.fragment
+def _link() -> None:
+    """The address, made once it is asked for: it says what is open now."""
+    popover = st.popover("Link to this view", key="link", on_change="rerun")
+    if popover.open:
+        with popover:
+            st.code(view().here(), language=None, wrap_lines=True)
 
 
 def footer(view: View) -> None:

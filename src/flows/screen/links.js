@@ -1,7 +1,7 @@
 // Links to the app's own pages, wherever they stand in a text: to another page they are followed as Back and Forward
 // are, without loading the app anew; to what opens on this page, the server is told what. With a key held down, or in a
 // new tab, they are links like any other.
-export default function ({ data, setTriggerValue }) {
+function listen({ data, setTriggerValue }) {
   const follow = event => {
     const link = event.target.closest?.("a[href]")
     const held = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey

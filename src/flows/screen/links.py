@@ -6,7 +6,6 @@ with a way to each would be a hundred of them.
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -15,9 +14,10 @@ from flows.query import OPENED
 from flows.screen import panel
 from flows.screen.frame import View
 from flows.screen.pages import PAGES
+from flows.screen.script import script
 
 _KEY = "links"
-_follow = st.components.v2.component("flows.links", js=Path(__file__).with_name("links.js").read_text(encoding="utf-8"))
+_follow = script("links")
 
 
 def listen(view: View) -> None:

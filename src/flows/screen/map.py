@@ -46,8 +46,9 @@ def _draw(view: View, curves: picture.Curves, told: str, small: bool) -> None:
     st.html(f"<style>{figure.css(view.style)}</style>{legend(curves, view.style)}")
     wide = None if small else figure.figure(curves, view.style)
     narrow = figure.figure(curves, view.style, narrow=True)
-    for name in chart(view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow):
-        map_fade.listen(name)
+    chart(
+        view, curves, wide, figure.CONFIG, told, "map", height="stretch", narrow=narrow, beside=map_fade.listen
+    )  # fmt: skip
     st.caption(
         "Zoom with + and − or with Ctrl and the wheel, drag to move, double-click to see all. "
         f"{words.CURVES} {words.BORDERS}" + ("" if small else f" {saving.links(view, 'map')}")

@@ -1,6 +1,6 @@
 // On the map: fades all but the route or country that is pointed at or chosen, writes the label of the chosen route
 // beside its curve, and keeps the map within its bounds without trapping who scrolls the page.
-export default function ({ data }) {
+function listen({ data }) {
   const chart = document.querySelector(`.st-key-chart-${data.chart}`)
   if (!chart) return
   let plot = null

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import streamlit as st
-
 from flows.screen import panel
+from flows.screen.script import script
 
-_fade = st.components.v2.component("flows.map", js=Path(__file__).with_name("map_fade.js").read_text(encoding="utf-8"))
+_fade = script("map_fade")
 
 
 def listen(chart: str) -> None:

@@ -1,5 +1,5 @@
 // The panel: who opens it is led to its heading, Escape closes it, and the focus goes back to where it came from.
-export default function ({ data, setTriggerValue }) {
+function listen({ data, setTriggerValue }) {
   const panel = document.querySelector(".st-key-panel")
   if (!panel) return
   const heading = panel.querySelector("h2")

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
 from flows.dates import spoken
 from flows.query import OPENED
-from flows.screen import briefs, claim, filters, reports, text
-from flows.screen.frame import View
+from flows.screen import briefs, claim, filters, paper, part, reports, text
+from flows.screen.frame import View, view
+from flows.screen.script import script
 from flows.summary import labelled, plural
 from flows.tables import flow_name
 from flows.views.behind import SEVERAL, behind, listed, named, several
@@ -25,8 +25,6 @@ from flows.views.picture import EVENT, Codes, Picture
 from flows.views.style import Look
 
 CLOSE = "Close"
-_OPEN = "panel-is-open"
-"""Whether anything has been opened in this run."""
 _GONE = "the selection leaves it out, or the data have changed since."
 _MOST = 30
 """Claims in the panel; behind more stands the Claims page."""
@@ -55,7 +53,7 @@ _STYLE = """
 @media print { .st-key-panel { position: static; width: auto; border: none; box-shadow: none; overflow: visible; } }
 """
 
-_listen = st.components.v2.component("flows.panel", js=Path(__file__).with_name("panel.js").read_text(encoding="utf-8"))
+_listen = script("panel")
 
 
 def style(look: Look) -> str:
@@ -81,15 +79,10 @@ def close() -> None:
     open_("mark", "")
 
 
-def clear() -> None:
-    """A run begins with nothing open."""
-    st.session_state[_OPEN] = False
-
-
 def behind_mark(view: View, picture: Picture) -> None:
-    """The claims behind the open mark, where it is one of the picture's and nothing else is open."""
+    """The claims behind the open mark, where it is one of the picture's or an event, and nothing else is open."""
     mark = chosen()
-    if not mark or any(chosen(other) for other in OPENED if other != "mark"):
+    if not mark or part.opened() or any(chosen(other) for other in OPENED if other != "mark"):
         return
     rows, together = behind(picture, mark, view.tables), several(mark, picture)
     if together:
@@ -102,6 +95,8 @@ def behind_mark(view: View, picture: Picture) -> None:
     elif len(rows):
         with _panel(named(mark, view.tables), f"mark {mark}"):
             _claims(view, rows)
+    elif mark.startswith(EVENT) and SEVERAL not in mark:
+        _event(view, mark.removeprefix(EVENT))
 
 
 def anything(view: View) -> None:
@@ -112,13 +107,15 @@ def anything(view: View) -> None:
             show(view, chosen(choice))
             return
     mark, data = chosen(), view.tables.dataset
+    if part.opened():
+        return
     if mark.startswith(EVENT) and SEVERAL not in mark:
         _event(view, mark.removeprefix(EVENT))
     elif mark in data.flows:
         rows = np.flatnonzero(view.mask & (view.tables.claims["flow"] == mark).to_numpy())
         with _panel(flow_name(data.flows[mark], data), f"flow {mark}"):
             _claims(view, rows)
-    elif mark and not st.session_state.get(_OPEN):
+    elif mark:
         with _panel("Nothing here by this name", f"mark {mark}"):
             st.markdown(f"Nothing on this page is named “{text.plain(mark)}”: {_GONE}")
 
@@ -126,7 +123,7 @@ def anything(view: View) -> None:
 @contextmanager
 def _panel(title: str, opened: str, back: bool = False) -> Iterator[None]:
     """The panel with its heading and the ways out of it."""
-    st.session_state[_OPEN] = True
+    part.own()
     with st.container(key="panel", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="right", key="panel-head"):
             if back:
@@ -134,6 +131,8 @@ def _panel(title: str, opened: str, back: bool = False) -> Iterator[None]:
             st.button(CLOSE, on_click=close, key="panel-close", type="tertiary")
         st.header(text.plain(title), anchor=False)
         yield
+        # a style that stands alone would outlive the panel
+        st.html(f"<style>{paper.foot(view(), opened=True)}</style><span></span>")
         _listen(key="panel-keys", data={"opened": opened}, on_close_change=close, height="content")
 
 

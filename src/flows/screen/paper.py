@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
+from flows.query import with_query
 from flows.screen.frame import View
+from flows.screen.script import script
 from flows.summary import labelled, plural, sentence
 from flows.views.briefs import Cited, cited
 from flows.views.style import LIGHT
@@ -15,13 +16,15 @@ from flows.views.style import LIGHT
 _MOST = 40
 """Reports listed on paper; with more, the address of the whole list stands in their place."""
 
-_STYLE = """
-.flows-paper { display: none; }
-.st-key-paper { position: absolute; }
+_FOOT = """
 @page { size: A4; margin: 14mm 12mm 22mm;
-  @bottom-left { content: "FOOT"; font: 8pt/1.3 sans-serif; color: MUTED; text-align: left; width: 88%; }
+  @bottom-left { content: "FOOT"RANK; font: 8pt/1.3 sans-serif; color: MUTED; text-align: left; width: 88%; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: MUTED; }
 }
+"""
+STYLE = """
+.flows-paper { display: none; }
+.st-key-paper { position: absolute; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-actions,
   .flows-pages, .flows-menu, .st-key-paper, [class*="st-key-marks-"], [class*="st-key-close-"],
@@ -38,10 +41,12 @@ _STYLE = """
 """
 
 
-def style(view: View, address: str) -> str:
-    """Printing rules; the foot of each sheet says what was chosen and where it can be opened again."""
-    foot = f"{sentence(view.selection, view.counts, view.tables)} {_version(view)} {address}"
-    return _STYLE.replace("FOOT", _quoted(foot)).replace("MUTED", LIGHT.muted)
+def foot(view: View, *, opened: bool = False) -> str:
+    """As a style, the foot of each sheet: what was chosen and where it can be opened again. The page's own does not say
+    what is `opened`, and gives way to that of the panel."""
+    address, rank = (view.here(), " !important") if opened else (view.at(view.page), "")
+    told = f"{sentence(view.selection, view.counts, view.tables)} {_version(view)} {address}"
+    return _FOOT.replace("FOOT", _quoted(told)).replace("MUTED", LIGHT.muted).replace("RANK", rank)
 
 
 def _quoted(text: str) -> str:
@@ -54,16 +59,15 @@ def _version(view: View) -> str:
     return f"{about.title}, version {about.version}."
 
 
-_watch = st.components.v2.component("flows.paper", js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8"))
+_watch = script("paper")
 
 
-def sources(view: View, address: str) -> None:
+def sources(view: View) -> None:
     """Seen on paper alone: the reports behind the selection, or where they are listed."""
     rows = view.tables.citations
     keys = list(dict.fromkeys(rows["report"][view.mask[rows["claim"].to_numpy()]].astype(str)))
     if len(keys) > _MOST:
-        where = f"{view.base}/data/claims.csv" + (f"?{address.partition('?')[2]}" if "?" in address else "")
-        where = "the CSV of this page" if view.own else where
+        where = "the CSV of this page" if view.own else with_query(f"{view.base}/data/claims.csv", view.query)
         listed = f"<p>{plural(len(keys), 'report')}: listed with their addresses in {escape(where)}</p>"
     else:
         listed = "<ul>" + "".join(map(_item, cited(keys, frozenset(), view.tables.dataset))) + "</ul>"

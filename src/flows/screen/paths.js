@@ -3,7 +3,7 @@
 // each place; plotly itself lights one ribbon at a time.
 const FADED = 0.12
 
-export default function ({ data }) {
+function listen({ data }) {
   const plots = new Map()
 
   const ribbons = plot => plot.querySelectorAll(".sankey-link")

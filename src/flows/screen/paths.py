@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from flows.screen.script import script
 
-import streamlit as st
-
-_light = st.components.v2.component("flows.paths", js=Path(__file__).with_name("paths.js").read_text(encoding="utf-8"))
+_light = script("paths")
 
 
 def light(chart: str) -> None:

@@ -14,7 +14,7 @@ from flows.screen import (
     links,
     panel,
     paper,
-    question,
+    part,
     route,
     sidebar,
     trouble,
@@ -41,15 +41,15 @@ def run() -> None:
         return
     if state.tables.which:
         st.set_page_config(page_title=f"{page.title} – {state.tables.dataset.dataset.title} – Arms Flows")
-    selection, chosen = filters.current(state.tables)
-    query = filters.address_of(state.tables.which, selection, {**chosen, **question.current(state.tables)})
+    selection = filters.current(state.tables)
+    query = part.asked(state.tables, selection)
     address.write(query)
     mask = selection.mask(state.tables)
     counts, base = count(state.tables, mask), header.base(page.url_path)
     current = View(state.tables, selection, mask, counts, base, page.url_path or PAGES[0].name, query)
     keep(current)
     styles = [one.style(current.style) for one in (header, panel)]
-    styles += [route.STYLE, chips.style(current), paper.style(current, current.here())]
+    styles += [route.STYLE, chips.style(current), paper.STYLE, paper.foot(current)]
     st.html(f"<style>{''.join(styles)}</style>")
     header.navigation(current)
     links.listen(current)
@@ -61,11 +61,11 @@ def run() -> None:
     cases.mark()
     header.title(current, page.title)
     chips.show(current)
-    panel.clear()
-    page.run()
-    panel.anything(current)
+    with part.whole():
+        page.run()
+        panel.anything(current)
     header.footer(current)
-    paper.sources(current, current.here())
+    paper.sources(current)
 
 
 run()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from flows.reading import Mapping, Reading, Recognised, read, recognise
 from flows.reading.shape import shapes
 from flows.screen import own, text, yours_read
 from flows.screen.frame import View
+from flows.screen.script import script
 from flows.sizes import TABLE_BYTES
 from flows.summary import plural
 
@@ -22,7 +22,7 @@ _KEY, _FILES, _SAVED = "yours", "yours-files", "yours-saved"
 _MOST = 50
 """Problems shown."""
 _MEGABYTES = TABLE_BYTES // 1_000_000
-_name = st.components.v2.component("flows.drop", js=Path(__file__).with_name("drop.js").read_text(encoding="utf-8"))
+_name = script("drop")
 
 
 @dataclass(frozen=True, slots=True)
