@@ -42,9 +42,11 @@ check: $(VENV)/test ## lint, format, types, import contract, data file
 data: $(VENV)/run ## check the data file
 	$(BIN)/python -m flows check
 
-bench: $(VENV)/test $(VENV)/chromium ## time from a filter choice to table, counts and figures, from a question to bounds, and in a browser
+bench: $(VENV)/test $(VENV)/chromium ## time a filter choice, also beside Datasette, bounds, a start, and what a reader waits for in a browser
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.datasette
 	$(BIN)/python -m benchmarks.bounds
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.browser
 
 soak: $(VENV)/test ## measure what 60 readers at once and 30 for ten minutes meet; OPTIONS='--minute 20 --seconds 20 --forget 0' is short

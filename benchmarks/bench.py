@@ -8,14 +8,11 @@ The floor is what no table of claims can do without: one plain boolean mask over
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import statistics
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, process_time
@@ -23,7 +20,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from benchmarks import synthetic
+from benchmarks import results, synthetic
 from flows import kept, summary, tables
 from flows.dataset import Dataset, load, parse
 from flows.selection import Mask, Selection
@@ -34,6 +31,8 @@ SHIPPED = Path(__file__).parent.parent / "data" / "arms_flows.yaml"
 PARSED = 10_000
 """The largest synthetic data also written as YAML and read again; ten times as much takes ten times as long."""
 
+TOLD = """From a filter choice to all that a page makes of it, part by part: `python -m benchmarks.bench`. Milliseconds,
+median (least–most) of the repeats after one run to warm up; figures include the JSON that is sent."""
 AIMS = {"100,000 claims": 300.0, "shipped": 60.0}
 """Milliseconds from a filter choice to all parts, at the most."""
 
@@ -90,17 +89,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     options = _options(arguments)
     kept.MOST = 0  # what the first reader waits for who asks for a selection: nothing made for one is kept
-    print(_machine())
     bench = Bench(found_parts(), options.repeats, process_time if options.cpu else perf_counter)
     for name in [name for name, part in bench.parts.items() if part is None]:
         print(f"Not there, so not measured and not in the total: {name} ({' or '.join(FIGURES[name])}).")
     blocks = []
     for size in options.claims:
         blocks.append(bench.block(f"{size:,} claims", *_synthetic(size)))
-        print(_block(blocks[-1]), flush=True)
+        _show(blocks[-1])
     if options.file.exists():
-        print(_block(bench.block("shipped", *_shipped(options.file))))
-    print(_growth(blocks))
+        _show(bench.block("shipped", *_shipped(options.file)))
+    _growth(blocks)
     return 0
 
 
@@ -111,15 +109,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--cpu", action="store_true", help="time of the processor, not of the clock: on a busy machine")
     parser.add_argument("--file", type=Path, default=SHIPPED, help="the shipped data file")
     return parser.parse_args(arguments)
-
-
-def _machine() -> str:
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow", "plotly"))
-    return (
-        f"Python {platform.python_version()}, {libraries}; {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}.\n"
-        "Milliseconds, median (least–most) of the repeats after one run to warm up; "
-        "figures include the JSON that is sent."
-    )
 
 
 def found_parts() -> dict[str, Part | None]:
@@ -136,9 +125,14 @@ def _figure(name: str) -> Part | None:
     style, to_json = _named("flows.views.style:LIGHT"), _named("plotly.io:to_json")
     if picture is None or draw is None or to_json is None:
         return None
-    return lambda data, mask: to_json(
-        draw(picture(data, mask), *([] if name == "map" else [data]), style), validate=False
-    )
+
+    def drawn(data: Tables, mask: Mask) -> object:
+        made = picture(data, mask)
+        if made.rows.empty:  # a page says so and draws nothing
+            return ""
+        return to_json(draw(made, *([] if name == "map" else [data]), style), validate=False)
+
+    return drawn
 
 
 def _named(place: str) -> Any:
@@ -233,28 +227,22 @@ def _shipped(file: Path) -> tuple[Dataset, dict[str, float]]:
     return load(file), {"load from YAML": perf_counter() - start}
 
 
-def _block(block: Block) -> str:
+def _show(block: Block) -> None:
+    """The table of a block, with what it took to make the data and whether the aim is met."""
     made = ", ".join(f"{what} {seconds:.2f} s" for what, seconds in block.made.items())
-    head = ("choice", "kept", *block.lines[0].parts, "TOTAL", "total / floor")
+    head = ["choice", "kept", *block.lines[0].parts, "TOTAL", "total / floor"]
     rows = [
-        (line.choice, f"{line.kept:,}", *(str(time or "-") for time in line.parts.values()), str(line.total),
-         f"{line.total.median / block.floor.median:.0f} x")
+        [line.choice, f"{line.kept:,}", *(str(time or "-") for time in line.parts.values()), str(line.total),
+         f"{line.total.median / block.floor.median:.0f} x"]
         for line in block.lines
     ]  # fmt: skip
-    title = f"\n{block.name} ({block.claims:,}); once: {made}. Floor, one plain mask: {block.floor} ms"
+    told = f"{block.claims:,} claims; once: {made}. Floor, one plain mask: {block.floor} ms."
     broken = dict.fromkeys(
         f"FAILS, so not in the total: {n}: {e}" for line in block.lines for n, e in line.failures.items()
     )
-    return "\n".join([title, *_columns([head, *rows]), *broken, *_aim(block)])
-
-
-def _columns(rows: list[tuple[str, ...]]) -> Iterable[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(
-            cell.rjust(width) if at else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
+    more = [told, *broken, *_aim(block)]
+    results.write(f"A filter choice, {block.name}", "\n\n".join([TOLD, *more]), [head, *rows])
+    print(*more, sep="\n", flush=True)
 
 
 def _aim(block: Block) -> list[str]:
@@ -266,26 +254,27 @@ def _aim(block: Block) -> list[str]:
     return [f"Aim: {aim:.0f} ms in total. Slowest choice: {slowest.total.median:.0f} ms ({slowest.choice}): {told}."]
 
 
-def _growth(blocks: list[Block]) -> str:
+def _growth(blocks: list[Block]) -> None:
     """The total of each choice as a multiple of that on the next smaller data."""
     if len(blocks) < 2:
-        return ""
+        return
     steps = list(pairwise(blocks))
-    head = ("growth of the total", *(f"{small.claims:,} to {large.claims:,}" for small, large in steps))
+    head = ["", *(f"{small.claims:,} to {large.claims:,}" for small, large in steps)]
     rows = [
-        (
-            line.choice,
-            *(f"{large.lines[at].total.median / small.lines[at].total.median:.1f} x" for small, large in steps),
-        )
+        [line.choice, *(f"{_grown(small, large, at):.1f} x" for small, large in steps)]
         for at, line in enumerate(blocks[0].lines)
     ]
     worst = max(
-        (large.lines[at].total.median / small.lines[at].total.median) / (large.claims / small.claims)
+        _grown(small, large, at) / (large.claims / small.claims)
         for small, large in steps
         for at in range(len(small.lines))
     )
     told = "no worse than linear" if worst <= 1 else f"worse than linear, {worst:.1f} times"
-    return "\n".join(["", *_columns([head, *rows]), f"Growth: {told}."])
+    results.write("Growth of a filter choice", f"With ten times as many claims: {told}.", [head, *rows])
+
+
+def _grown(small: Block, large: Block, at: int) -> float:
+    return large.lines[at].total.median / small.lines[at].total.median
 
 
 if __name__ == "__main__":

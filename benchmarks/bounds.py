@@ -8,12 +8,9 @@ conflicts. Beside it, on the very same rows: a plain loop of scipy's linprog, wh
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import statistics
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from itertools import pairwise
 from random import Random
 from time import perf_counter, process_time
@@ -22,6 +19,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 
+from benchmarks import results
 from flows.bounds.answers import answer
 from flows.bounds.asked import every
 from flows.bounds.limits import Row, rows
@@ -161,20 +159,22 @@ def _linprog(matrix: Numbers, numbers: Numbers, unknowns: tuple[int, ...], sign:
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print; 1 where the two do not agree."""
     options = _options(arguments)
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("highspy", "scipy", "numpy"))
-    print(f"Python {platform.python_version()}, {libraries}; {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}.")
     made_up = tables(options.families)
     mask = np.ones(len(made_up.claims), dtype=bool)
     made = model(made_up, mask, QUESTION)
-    print(_size(made))
     clock = process_time if options.cpu else perf_counter
     page, _ = _timed(lambda: answer(made_up, mask, QUESTION), options.repeats, clock)
     ours, bounds = _timed(lambda: by_highs(made), options.repeats, clock)
     peer, others = _timed(lambda: by_scipy(made), 1, clock)
     same = np.allclose(bounds, others, rtol=1e-7, atol=1e-6)
-    print(f"The whole answer, with reasons and what all flows imply together: {page:.2f} s.")
-    print(f"Bounds alone: {ours:.2f} s; by a loop of scipy's linprog {peer:.2f} s, {peer / ours:.0f} times as long.")
-    print(f"The two agree: {'yes' if same else 'NO'}.")
+    table = [
+        ["what", "takes"],
+        ["the whole answer, with reasons and what all flows imply together", f"{page:.2f} s"],
+        ["bounds alone", f"{ours:.2f} s"],
+        ["bounds by a loop of scipy's linprog", f"{peer:.2f} s"],
+        ["the two agree", "yes" if same else "NO"],
+    ]
+    results.write("From a question to its bounds", f"`python -m benchmarks.bounds`: {_size(made)}", table)
     if options.families == FAMILIES:
         print(f"Aim: {AIM:.0f} s for the whole answer: {'met' if page <= AIM else 'missed'}.")
     return 0 if same else 1

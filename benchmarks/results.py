@@ -14,7 +14,7 @@ FILE = Path(__file__).with_name("RESULTS.md")
 
 def write(heading: str, told: str, rows: list[list[str]]) -> None:
     """Print a table and put it in the place of the earlier one of that heading; `told` says what was measured."""
-    print(*columns(rows), sep="\n", flush=True)
+    print(f"\n{heading}", *columns(rows), sep="\n", flush=True)
     part = "\n\n".join([f"## {heading}", machine(), told.strip(), "\n".join(_markdown(rows))])
     before = FILE.read_text(encoding="utf-8") if FILE.exists() else "# Measurements\n"
     parts = {one.partition("\n")[0]: one.strip() for one in re.split(r"(?m)^(?=## )", before)}

@@ -54,9 +54,10 @@ def figure(picture: Routes, tables: Tables, style: Look, narrow: bool = False) -
     nodes: dict[str, Node] = {}
     links, rows, gaps = [], [], []
     ordered: list[Any] = list(picture.rows.sort_values(["voice", "key"]).itertuples(index=False))
+    long = _is_long(picture)
     for row in ordered:
         ends = leg_ends(str(row.key))
-        passed = way(*ends) if _is_long(picture) else ends
+        passed = way(*ends) if long else ends
         nodes |= {node.key: node for node in passed}
         for source, target in pairwise(passed):
             links.append(Link(source.key, target.key, float(row.origins)))
@@ -151,6 +152,6 @@ def entries(picture: Routes, style: Look) -> tuple[Entry, ...]:
 
 def gaps(picture: Routes) -> bool:
     """Whether a ribbon is drawn as a gap in the reporting."""
-    drawn = [leg_ends(key) for key in picture.rows["key"].unique().astype(str)]
-    passed = (way(*ends) if _is_long(picture) else ends for ends in drawn)
+    drawn, long = [leg_ends(key) for key in picture.rows["key"].unique().astype(str)], _is_long(picture)
+    passed = (way(*ends) if long else ends for ends in drawn)
     return any(parts.gap(node) for nodes in passed for node in nodes)
