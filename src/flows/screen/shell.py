@@ -21,6 +21,7 @@ from flows.screen import (
 )
 from flows.screen.frame import View, keep
 from flows.screen.pages import PAGES
+from flows.screen.turns import TURNS
 from flows.summary import count
 
 
@@ -68,4 +69,5 @@ def run() -> None:
     paper.sources(current)
 
 
-run()
+with TURNS:
+    run()
