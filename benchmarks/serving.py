@@ -60,19 +60,24 @@ def serving(port: int, script: str = "dashboard.py", **more: str) -> Iterator[su
 
 
 def healthy(address: str) -> None:
-    """Return once the app answers at an address."""
+    """Return once the app answers at an address. Raises TimeoutError where it does not."""
+    answering(f"{address}/_stcore/health")
+
+
+def answering(address: str) -> None:
+    """Return once an address is answered. Raises TimeoutError where it is not."""
     until = monotonic() + _PATIENCE
     while monotonic() < until:
         try:
-            if asked(f"{address}/_stcore/health") == b"ok":
-                return
+            asked(address)
+            return
         except (urllib.error.URLError, ConnectionError):
             sleep(0.1)
-    raise TimeoutError(f"{address} is not healthy after {_PATIENCE:.0f} seconds.")
+    raise TimeoutError(f"{address} does not answer after {_PATIENCE:.0f} seconds.")
 
 
 def asked(address: str) -> bytes:
-    """What an address answers; never by way of a proxy of the environment."""
+    """What an address answers; never by way of a proxy of the environment. Raises URLError where it is an error."""
     with _DIRECT.open(address, timeout=_PATIENCE) as response:
         return bytes(response.read())
 

@@ -37,11 +37,11 @@ _DRAWN = """() => {
 
 
 @contextmanager
-def running(port: int, *options: str) -> Iterator[str]:
+def running(port: int, *options: str, **environment: str) -> Iterator[str]:
     """The address of the app, started as `make run` starts it, once it says where it can be found."""
     command = ["streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command += ["--server.fileWatcherType", "none", "--browser.serverAddress", "localhost", *options]
-    with started(command, _STARTED, ROOT):
+    with started(command, _STARTED, ROOT, **environment):
         yield f"http://localhost:{port}"
 
 
@@ -74,11 +74,16 @@ _TURN = """address => {
 _PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-def _finished(frame: str | bytes) -> bool:
-    """Whether a message of the app says that a script is at its end."""
+def message(frame: str | bytes) -> ForwardMsg:
+    """A message of the app, as it came."""
     told = ForwardMsg()
     told.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
-    return bool(told.WhichOneof("type") == "script_finished")
+    return told
+
+
+def _finished(frame: str | bytes) -> bool:
+    """Whether a message of the app says that a script is at its end."""
+    return bool(message(frame).WhichOneof("type") == "script_finished")
 
 
 @pytest.fixture(scope="session")

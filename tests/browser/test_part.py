@@ -12,9 +12,8 @@ from pypdf import PdfReader
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.serving import free
-from flows.project import ROOT
 from tests import small
-from tests.browser.conftest import Reader, printed, started
+from tests.browser.conftest import Reader, message, printed, running
 from tests.browser.test_clicks import click
 
 MARK, CLAIM = "mash-grad-3500", "ft-800m"
@@ -62,12 +61,10 @@ def test_a_mark_of_data_that_have_changed_draws_the_whole_page(context: BrowserC
     """Nothing of an earlier edition stands beside the new one."""
     file = tmp_path / "flows.yaml"
     file.write_text(small.text(), encoding="utf-8")
-    port = free()
-    command = ["streamlit", "run", "dashboard.py", "--server.port", str(port), "--browser.serverAddress", "localhost"]
-    with started(command, "URL: ", ROOT, FLOWS_DATA=str(file)):
+    with running(free(), FLOWS_DATA=str(file)) as address:
         page = context.new_page()
         page.set_viewport_size({"width": 1400, "height": 1000})
-        reader = Reader(page, f"http://localhost:{port}")
+        reader = Reader(page, address)
         reader.watch()
         reader.open("/timeline")
         assert "made up last week" not in page.locator("body").inner_text()
@@ -79,13 +76,6 @@ def test_a_mark_of_data_that_have_changed_draws_the_whole_page(context: BrowserC
         expect(page.locator("body")).to_contain_text("A file made up last week, version")
         assert not reader.errors
         page.close()
-
-
-def message(frame: bytes | str) -> ForwardMsg:
-    """A message of the app, as it came."""
-    told = ForwardMsg()
-    told.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
-    return told
 
 
 def on_paper(reader: Reader) -> str:
