@@ -90,3 +90,16 @@ def marks(reader: Reader, page: str) -> set[Any]:
     chart = reader.page.locator(f".st-key-chart-{page.lower()} .js-plotly-plot")
     chart.wait_for()
     return {mark for mark in chart.evaluate(_MARKS) if mark}
+
+
+def test_a_choice_builds_nothing_anew_that_it_does_not_change(reader: Reader) -> None:
+    """The row of what is chosen comes and goes, and what stands below it stays the same in the browser."""
+    reader.open("/timeline")
+    heading = reader.page.get_by_role("heading", name="In order of date").element_handle()
+    assert heading
+    top = heading.bounding_box()
+    for address in ("/timeline?country=ESP", "/timeline"):
+        reader.turn(address)
+        assert heading.evaluate("heading => heading.isConnected")
+    assert top == heading.bounding_box(), "the empty row takes no room"
+    assert not reader.errors

@@ -35,18 +35,18 @@ def _opener(view: View) -> str:
 
 
 def show(view: View) -> None:
-    """One button a value, and one for all; none where nothing is chosen."""
+    """One button a value, and one for all; none where nothing is chosen.
+
+    The row is there at all times: whatever stood below one that comes and goes would be built anew by the browser.
+    """
     _name(key="opener", data={"name": _opener(view)}, height="content")
-    chosen = list(view.selection.values())
-    if not chosen:
-        return
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
-        for field, value in chosen:
+        for field, value in view.selection.values():
             label = text.plain(chip(field, value, view.tables))
             place = field if field == "text" else f"{field}-{value}"  # what is typed is no name of an element
             st.button(f"{label} ✕", key=f"chip-{place}", on_click=_without, args=(view.selection, field, value))
-        # the lists of the sidebar have a "Clear all" of their own
-        st.button("Clear all filters", key="reset", on_click=filters.select, args=(Selection(),), type="tertiary")
+        if view.selection != Selection():  # the lists of the sidebar have a "Clear all" of their own
+            st.button("Clear all filters", key="reset", on_click=filters.select, args=(Selection(),), type="tertiary")
 
 
 def _without(selection: Selection, field: str, value: str) -> None:
