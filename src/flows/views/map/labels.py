@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from flows.selection import Mask
 from flows.views.map.geometry import Floats, View
 
 
@@ -35,13 +36,10 @@ _GAPS = (9.0, 12.0, 16.0, 22.0, 30.0)
 _AWAY = (35.0, 50.0, 70.0, 90.0)
 """Pixels that a name without room may stand away, at the end of a line."""
 _LETTER, _MARK, _MOST = 0.53, 9.0, 40
-_AROUND = np.array([-4.0, -4.0, 4.0, 4.0])
-"""Pixels between a name and a curve."""
+_OUT = np.array([-1.0, -1.0, 1.0, 1.0])
+"""Makes a box larger by a pixel on each side; between a name and a curve are four."""
 _CELL = 2.0
 """Pixels of the grid."""
-
-Box = Floats
-"""Left, bottom, right, top in pixels."""
 
 
 class Label(NamedTuple):
@@ -64,33 +62,37 @@ def place(
     found = []
     for at, beyond in enumerate(view.beyond):
         tried = _tried(names[at], codes[at], beyond, degrees) if at < _MOST else iter(())
-        label = next((label for label, usual in tried if all(one.free(at, label) for one in planes[-usual:])), None)
+        label = next(filter(None, (_first(labels, at, planes[-usual:]) for labels, usual in tried)), None)
         for plane in planes:
             plane.take(at, label)
         found.append(label or Label("", "top center", _GAPS[0]))
     return found
 
 
-def _tried(name: str, code: str, beyond: str, degrees: float) -> Iterator[tuple[Label, int]]:
+def _first(labels: list[Label], at: int, planes: list[_Plane]) -> Label | None:
+    """The first label that is free at each width."""
+    free = np.all([plane.free(at, labels) for plane in planes], axis=0)
+    return labels[free.argmax()] if free.any() else None
+
+
+def _tried(name: str, code: str, beyond: str, degrees: float) -> Iterator[tuple[list[Label], int]]:
     """The labels a point may have, the best first, and at how many of the last widths each must be free."""
     sides = sorted(_SIDES, key=lambda side: side != _INWARD.get(beyond))
     arrow = _ARROWS.get(beyond, "{}")
-    for usual, gap, side in product((0, _USUAL), _GAPS, sides):
-        yield Label(arrow.format(name), side, gap), usual
-    for far, turn in product(() if beyond else _AWAY, range(16)):
-        across, up = np.cos(turn * np.pi / 8), np.sin(turn * np.pi / 8)
-        side = (
-            "middle right"
-            if across > 0.3
-            else "middle left"
-            if across < -0.3
-            else "top center"
-            if up > 0
-            else "bottom center"
-        )
-        yield Label(name, side, 4.0, (across * far * degrees, up * far * degrees)), _USUAL
-    for text, gap, side in product((arrow.format(code), code), _GAPS, sides):
-        yield Label(text, side, gap), _USUAL
+    near = [Label(arrow.format(name), side, gap) for gap, side in product(_GAPS, sides)]
+    yield near, 0
+    yield near, _USUAL
+    if not beyond:
+        yield [_led(name, far, turn * np.pi / 8, degrees) for far, turn in product(_AWAY, range(16))], _USUAL
+    texts = (arrow.format(code), code)
+    yield [Label(text, side, gap) for text, gap, side in product(texts, _GAPS, sides)], _USUAL
+
+
+def _led(name: str, far: float, turn: float, degrees: float) -> Label:
+    """A label at the end of a line."""
+    across, up = np.cos(turn), np.sin(turn)
+    side = "middle right" if across > 0.3 else "middle left" if across < -0.3 else "top center" if up > 0 else ""
+    return Label(name, side or "bottom center", 4.0, (across * far * degrees, up * far * degrees))
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ class _Plane:
     points: Floats
     curves: Floats
     """How many points of curves lie to the left of and below each corner of a fine grid."""
-    taken: list[Box] = field(default_factory=list)
+    taken: list[Floats] = field(default_factory=list)
 
     @classmethod
     def of(cls, view: View, width: float, lines: list[tuple[Floats, Floats]], letters: int) -> _Plane:
@@ -119,31 +121,31 @@ class _Plane:
         grid = np.histogram2d(x, y, bins=edges)[0].cumsum(axis=0).cumsum(axis=1)
         return cls(scale, size, letters, points, np.pad(grid, ((1, 0), (1, 0))))
 
-    def crossed(self, box: Box) -> bool:
-        """Whether a curve runs through a box."""
-        left, bottom = (int(max(side, 0) / _CELL) for side in box[:2])
-        right, top = (
-            min(int(side / _CELL) + 1, most - 1) for side, most in zip(box[2:], self.curves.shape, strict=True)
-        )
+    def crossed(self, boxes: Floats) -> Mask:
+        """Of each box whether a curve runs through it."""
+        most = np.array(self.curves.shape) - 1
+        left, bottom = np.clip((boxes[:, :2] / _CELL).astype(int), 0, most).T
+        right, top = np.clip((boxes[:, 2:] / _CELL).astype(int) + 1, 0, most).T
         held = self.curves[right, top] - self.curves[left, top] - self.curves[right, bottom] + self.curves[left, bottom]
-        return bool(held)
+        return np.asarray(held, dtype=bool)
 
-    def free(self, at: int, label: Label) -> bool:
-        """Whether the label touches nothing, nor its line any mark or other label."""
-        box, room = self.box(at, label), max(_MARK, label.gap)  # close to another mark it would be read as its name
-        if box[0] < 0 or box[1] < 0 or box[2] > self.size[0] or box[3] > self.size[1]:
-            return False
-        others, taken = np.delete(self.points, at, axis=0), np.array(self.taken).reshape(-1, 4)
-        near = np.vstack([np.hstack([others - room, others + room]), taken])
-        if self.crossed(box + _AROUND) or _meet(box, near):
-            return False
-        marks = np.vstack([np.hstack([others - _MARK, others + _MARK]), taken])
-        return not any(_meet(spot, marks) for spot in self.lead(at, label))
+    def free(self, at: int, labels: list[Label]) -> Mask:
+        """Of each label whether it touches nothing, nor its line any mark or other label."""
+        boxes, others = self.boxes(at, labels), np.tile(np.delete(self.points, at, axis=0), 2)
+        taken = np.array(self.taken).reshape(-1, 4)
+        room = np.array([max(_MARK, label.gap) for label in labels])  # close to another mark it is read as its name
+        inside = (boxes[:, :2] >= 0).all(axis=1) & (boxes[:, 2:] <= self.size).all(axis=1)
+        near = _meet(boxes, others + room[:, None, None] * _OUT) | _meet(boxes, taken) | self.crossed(boxes + 4 * _OUT)
+        free = inside & ~near
+        marks = np.vstack([others + _MARK * _OUT, taken])
+        for row in np.flatnonzero(free & [any(label.away) for label in labels]):
+            free[row] = not _meet(self.lead(at, labels[row]), marks).any()
+        return free
 
     def take(self, at: int, label: Label | None) -> None:
         """A label stands here, with its line."""
         if label:
-            self.taken += [self.box(at, label), *self.lead(at, label)]
+            self.taken += [*self.boxes(at, [label]), *self.lead(at, label)]
 
     def lead(self, at: int, label: Label) -> Floats:
         """Small boxes along the line that leads to a label."""
@@ -151,16 +153,17 @@ class _Plane:
         spots = self.points[at] + np.linspace(0.15, 0.95, int(np.hypot(*far) / 4))[:, None] * far
         return np.hstack([spots - 1, spots + 1])
 
-    def box(self, at: int, label: Label) -> Box:
-        """The ground of a label."""
-        width, height = len(label.text) * _LETTER * self.letters, float(self.letters)
-        across, up = _SIDES[label.side]
-        away = np.array(label.away) * self.scale
-        x, y = self.points[at] + away + np.array([across * (label.gap + width / 2), up * (label.gap + height / 2)])
-        return np.array([x - width / 2, y - height / 2, x + width / 2, y + height / 2])
+    def boxes(self, at: int, labels: list[Label]) -> Floats:
+        """The ground of each label: left, bottom, right, top in pixels."""
+        sizes = np.array([(len(label.text) * _LETTER * self.letters, self.letters) for label in labels])
+        sides, gaps = np.array([_SIDES[label.side] for label in labels]), np.array([label.gap for label in labels])
+        away = np.array([label.away for label in labels]) * self.scale
+        middle = self.points[at] + away + sides * (gaps[:, None] + sizes / 2)
+        return np.hstack([middle - sizes / 2, middle + sizes / 2])
 
 
-def _meet(box: Box, others: Floats) -> Any:
-    """Whether a box shares ground with any of the others."""
-    apart = (others[:, 0] >= box[2]) | (others[:, 2] <= box[0]) | (others[:, 1] >= box[3]) | (others[:, 3] <= box[1])
-    return not apart.all()
+def _meet(boxes: Floats, others: Floats) -> Mask:
+    """Of each box whether it shares ground with any of the others: the same for all, or some for each."""
+    one = boxes[:, None]
+    shared = np.all((one[..., :2] < others[..., 2:]) & (one[..., 2:] > others[..., :2]), axis=2)
+    return np.asarray(np.any(shared, axis=1), dtype=bool)

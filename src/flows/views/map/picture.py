@@ -78,12 +78,11 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
     beyond = drawn & (np.cumsum(drawn) > MOST)
     routes = routes.assign(reason=np.select([~placed, sources < least, beyond], [NO_POINT, few, BEYOND], ""))
     rows = routes[drawn & ~beyond].drop(columns="reason").reset_index(drop=True)
-    shown = np.isin(held.keys, rows["key"].to_numpy(dtype=object))
-    at = np.flatnonzero(shown[held.way] & chosen[held.claim])
+    at = np.flatnonzero(held.among(rows["key"])[held.way] & chosen[held.claim])
     key = pd.Categorical.from_codes(held.way[at], categories=pd.Index(held.keys, dtype=object))
     claim = held.claim[at]
     on_map = having(held.claim[held.placed[held.way]], len(mask))
-    enough = having(held.claim[np.isin(held.keys, routes["key"][placed & (sources >= least)])[held.way]], len(mask))
+    enough = having(held.claim[held.among(routes["key"][placed & (sources >= least)])[held.way]], len(mask))
     here = having(claim, len(mask))
     reasons = {
         STATISTIC: held.statistic,
@@ -104,7 +103,7 @@ def curves(tables: Tables, mask: Mask, least: int | None = None) -> Curves:
 def _in_part(routes: pd.DataFrame, held: Ways, claims: Mask) -> pd.DataFrame:
     """Of drawn claims those that name a route, too, that is not drawn: `claim`, `missing` (these routes and why)."""
     gone = routes[routes["reason"] != ""].set_index("key")["reason"]
-    at = np.flatnonzero(claims[held.claim] & np.isin(held.keys, gone.index.to_numpy(dtype=object))[held.way])
+    at = np.flatnonzero(claims[held.claim] & held.among(gone.index)[held.way])
     found: dict[int, dict[str, list[str]]] = {}
     for claim, key in zip(held.claim[at].tolist(), held.keys[held.way[at]], strict=True):
         found.setdefault(claim, {}).setdefault(gone[key], []).append(told(key))

@@ -94,6 +94,10 @@ class Ways:
     day: Codes
     """Of each claim its last day."""
 
+    def among(self, keys: pd.Series[str] | pd.Index[str]) -> Mask:
+        """Of each way whether it is one of these."""
+        return np.asarray(pd.Index(self.keys, dtype=object).isin(keys.to_numpy(dtype=object)), dtype=bool)
+
     def counted(self, chosen: Mask) -> pd.DataFrame:
         """One row a way of the chosen claims, by rank; see picture.Curves for the columns."""
         alone = having(self.way[chosen[self.claim] & ~self.alternative], len(self.keys))
