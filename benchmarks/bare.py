@@ -1,6 +1,7 @@
 """A bare Streamlit page, to be compared with: one filter, and the figures and tables of a page of the app, made before.
 
-Run by Streamlit; FLOWS_BARE names the file that `benchmarks.drawn` writes. A click on a mark shows a line of text.
+Run by Streamlit, by way of `bare_app.py`; FLOWS_BARE names the file that `benchmarks.drawn` writes. A click on a mark
+shows a line of text.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ ANY = ""
 
 @st.cache_data
 def drawn() -> dict[str, dict[str, Any]]:
-    """By page and choice of the filter, the figures and tables."""
+    """By page and choice of the filter, the figures, each with its config, and the tables."""
     found: dict[str, dict[str, Any]] = json.loads(Path(os.environ["FLOWS_BARE"]).read_text(encoding="utf-8"))
     return found
 
@@ -37,8 +38,8 @@ def show(page: str) -> None:
         chosen = st.multiselect("Country on the route", [key for key in held if key != ANY])
     st.title(page.capitalize())
     here = held[chosen[0] if chosen else ANY]
-    for at, figure in enumerate(here["figures"]):
-        clicked: Any = st.plotly_chart(figure, key=f"figure-{at}", theme=None, on_select="rerun")
+    for at, (figure, config) in enumerate(here["figures"]):
+        clicked: Any = st.plotly_chart(figure, config=config, key=f"figure-{at}", theme=None, on_select="rerun")
         if clicked and clicked["selection"]["points"]:
             st.header("Clicked")
     for table in here["tables"]:

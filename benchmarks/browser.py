@@ -165,7 +165,7 @@ def main() -> int:
         drawn.write(file)
         ports = free(), free()
         stack.enter_context(serving(ports[0]))
-        stack.enter_context(serving(ports[1], "benchmarks/bare.py", FLOWS_BARE=str(file)))
+        stack.enter_context(serving(ports[1], "benchmarks/bare_app.py", FLOWS_BARE=str(file)))
         app, bare = (Side(f"http://127.0.0.1:{port}") for port in ports)
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
         stack.callback(browser.close)

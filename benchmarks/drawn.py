@@ -29,7 +29,10 @@ def _page(name: str, **query: str) -> dict[str, Any]:
     for key, value in query.items():
         app.query_params[key] = value
     app.switch_page(f"../../../pages/{name}.py").run()
-    charts = {one.proto.id.rpartition("chart-")[2]: json.loads(one.proto.spec) for one in app.get("plotly_chart")}
+    charts = {
+        one.proto.id.rpartition("chart-")[2]: [json.loads(one.proto.spec), json.loads(one.proto.config)]
+        for one in app.get("plotly_chart")
+    }
     folded = {id(table) for fold in app.expander for table in fold.dataframe}
     tables = [table.value.to_json(date_format="iso") for table in app.dataframe if id(table) not in folded]
     return {"figures": [figure for key, figure in charts.items() if _seen(key, charts)], "tables": tables}
