@@ -142,14 +142,14 @@ def _window(rows: pd.DataFrame, tables: Tables) -> tuple[date, date]:
 def _levels(rows: pd.DataFrame, pixels: float) -> list[int]:
     """The lowest free place of each mark in the stack of its lane, at so many pixels a day."""
     taken: dict[int, list[float]] = {}
-    found = [0] * len(rows)
+    found, lanes = [0] * len(rows), rows["lane"].tolist()
     reach = [
         at.to_numpy().astype("datetime64[D]").astype(float) * pixels for at in (rows["start"], rows["day"], rows["end"])
     ]
     sides = np.minimum(reach[0], reach[1] - MARK / 2), np.maximum(reach[2], reach[1] + MARK / 2)
     # in the order of their left ends the lowest free place is enough to never overlap
     for at in np.argsort(sides[0], kind="stable").tolist():
-        ends = taken.setdefault(int(rows["lane"].iloc[at]), [])
+        ends = taken.setdefault(lanes[at], [])
         level = next((level for level, end in enumerate(ends) if end <= sides[0][at]), len(ends))
         ends[level : level + 1] = [float(sides[1][at])]
         found[at] = level
