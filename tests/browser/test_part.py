@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
@@ -23,13 +23,7 @@ SECOND = 1_000_000_000
 def test_a_mark_draws_its_part_of_the_page_alone_and_every_address_names_it(reader: Reader) -> None:
     """In the browser's own line, in Link to this view and at the foot of a sheet; closed, in none of them."""
     reader.open("/timeline?flow=krusik-grad-3500")
-    told: list[ForwardMsg] = []
-    reader.sockets[-1].on("framereceived", lambda frame: told.append(message(frame)))
-    with reader.answered():
-        click(reader, "timeline", MARK)
-    expect(reader.headed()).to_be_focused()
-    ends = [one.script_finished for one in told if one.WhichOneof("type") == "script_finished"]
-    assert ends == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
+    assert runs(reader, "timeline", MARK) == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
     address = f"{reader.server}/timeline?flow=krusik-grad-3500&mark={MARK}"
     assert reader.page.url == address
     assert printed(address) in on_paper(reader)
@@ -40,6 +34,22 @@ def test_a_mark_draws_its_part_of_the_page_alone_and_every_address_names_it(read
     assert reader.page.url == address.partition("&")[0]
     assert "mark=" not in on_paper(reader)
     assert linked(reader) == address.partition("&")[0]
+    assert not reader.errors
+
+
+def test_pictures_drawn_together_are_one_part(reader: Reader) -> None:
+    """Those of Overview, which have one list of marks, and the range plot, which marks the row that is open."""
+    for page, chart, mark in (
+        ("overview", "months", "2023-03/denied"),
+        ("routes", "numbers", "ft-800m"),
+    ):
+        query = "flow=krusik-grad-3500" if page == "overview" else "measure=value"
+        reader.open(f"/{page}?{query}")
+        assert runs(reader, chart, mark) == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
+        assert unquote(reader.query()) == f"{query}&mark={mark}"
+        expect(reader.page.locator(".st-key-panel")).to_have_count(1)
+        reader.back()
+        expect(reader.page.locator(".st-key-panel")).to_have_count(0)
     assert not reader.errors
 
 
@@ -76,6 +86,16 @@ def test_a_mark_of_data_that_have_changed_draws_the_whole_page(context: BrowserC
         expect(page.locator("body")).to_contain_text("A file made up last week, version")
         assert not reader.errors
         page.close()
+
+
+def runs(reader: Reader, chart: str, mark: str) -> list[int]:
+    """How the runs ended that a click on a mark made."""
+    told: list[ForwardMsg] = []
+    reader.sockets[-1].on("framereceived", lambda frame: told.append(message(frame)))
+    with reader.answered():
+        click(reader, chart, mark)
+    expect(reader.headed()).to_be_focused()
+    return [one.script_finished for one in told if one.WhichOneof("type") == "script_finished"]
 
 
 def on_paper(reader: Reader) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from flows.bounds.kinship import kinship
-from flows.screen import filters, panel, saving, text
+from flows.screen import filters, panel, part, saving, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
 from flows.tables import MOVING
@@ -34,25 +34,28 @@ def show(view: View, measure: str, unit: str, log: bool) -> None:
     below(view.tables, picture, told, numbers_words.table(picture, view.tables))
 
 
-def _plot(view: View, picture: Numbers, log: bool) -> None:
-    pair = _pair(picture)
-    account = st.session_state.get(filters.choice("account")) or st.query_params.get("account", "")
-    marked = (panel.chosen(), *pair, *of_account(picture, view.tables, str(account)))
-    wide, narrow = (
-        numbers_figure.figure(picture, view.tables, view.style, log=log, narrow=narrow, marked=marked)
-        for narrow in (False, True)
-    )
-    st.html(f"<style>{numbers_figure.css()}</style>")
-    told = numbers_words.sentence(picture, view.tables)
-    with together() as shared:
-        chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)
-    st.caption(numbers_words.MARKS)
-    left, right = st.columns(2)
-    with left:
-        shared.choice(view, "numbers")
-    with right:
-        _two(view, picture, pair)
-    _compare(view, picture, pair)
+@st.fragment
+def _plot(whole: View, picture: Numbers, log: bool) -> None:
+    """The range plot, whose open row is marked in it, and two of its rows side by side."""
+    with part.alone(whole, "numbers") as view:
+        pair = _pair(picture)
+        account = st.session_state.get(filters.choice("account")) or st.query_params.get("account", "")
+        marked = (panel.chosen(), *pair, *of_account(picture, view.tables, str(account)))
+        wide, narrow = (
+            numbers_figure.figure(picture, view.tables, view.style, log=log, narrow=narrow, marked=marked)
+            for narrow in (False, True)
+        )
+        st.html(f"<style>{numbers_figure.css()}</style>")
+        told = numbers_words.sentence(picture, view.tables)
+        with together() as shared:
+            chart(view, picture, wide, numbers_figure.CONFIG, told, "numbers", narrow=narrow)
+        st.caption(numbers_words.MARKS)
+        left, right = st.columns(2)
+        with left:
+            shared.choice(view, "numbers")
+        with right:
+            _two(view, picture, pair)
+        _compare(view, picture, pair)
 
 
 def scale() -> bool:

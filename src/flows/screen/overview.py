@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from flows.screen import briefs, filters, map, routes, saving, text
+from flows.screen import briefs, filters, map, part, routes, saving, text
 from flows.screen.chart import below, chart, together
 from flows.screen.frame import View
 from flows.summary import reach
@@ -102,9 +102,10 @@ def _replies(view: View, row: Row) -> str:
     return f"{''.join(told)}{text.plain(f'{words.rest(row)}. {words.split(row)}')}"
 
 
-def _pictures(view: View) -> None:
+@st.fragment
+def _pictures(whole: View) -> None:
     """Routes, months and map, small: each in the form for narrow pages, with one list of their marks under them all."""
-    with st.container(key="pictures"), together() as shared:
+    with part.alone(whole, "overview") as view, st.container(key="pictures"), together() as shared:
         left, right = st.columns(2, gap="large")
         with left:
             _head(view, "Which routes are named?", "routes", "All routes")
