@@ -10,7 +10,7 @@ from flows.selection import Selection
 from flows.tables import Tables
 from tests.conftest import Show
 from tests.small import changed, text
-from tests.test_screen import opened, texts
+from tests.test_screen import SHELL, opened, texts
 
 
 def chips(app: AppTest) -> dict[str, str]:
@@ -171,3 +171,12 @@ def test_a_file_without_claims_has_the_years_of_its_events(show: Show) -> None:
     app = opened("timeline")
     assert app.selectbox(key="filter-since").options == ["any year", "2025"]
     assert not app.exception
+
+
+def test_exact_dates_are_made_once_they_are_asked_for() -> None:
+    """By a press on the fold, or by an address that holds a day."""
+    for query, made in (({}, False), ({"since": "2024"}, False), ({"since": "2024-06-22"}, True)):
+        app = AppTest.from_file(str(SHELL), default_timeout=60)
+        app.query_params.update(query)
+        app.switch_page("../../../pages/claims.py").run()
+        assert any(box.key == "day-since" for box in app.text_input) == made

@@ -20,7 +20,7 @@ from tests.conftest import Show
 SHELL = project.ROOT / "src" / "flows" / "screen" / "shell.py"
 METHOD = project.ROOT / "src" / "flows" / "screen" / "method.md"
 _LINK = re.compile(r"\[((?:[^\]\\]|\\.|:small\[\])*)\]\(:///([^)\s]*)\)")
-FOLDS = ("table", "tables", "why", "citation", "origin", "flow")
+FOLDS = ("table", "tables", "why", "citation", "origin", "flow", "days", "counting", "what-if")
 """What is folded away until a reader asks for it."""
 NAMES = [page.name for page in PAGES]
 

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from flows.query import day
-from flows.screen import filters, text
+from flows.screen import filters, folded, text
 from flows.selection import Selection
 from flows.summary import year_or_day
 from flows.tables import Tables
@@ -25,9 +25,11 @@ def draw(tables: Tables) -> None:
             with column:
                 _year(field, tables)
     exact = any(len(_shown(filters.chosen(), field)) > len("2024") or _unread(field) for field in _FIELDS)
-    with st.expander("Exact dates", expanded=exact):
-        for field in _FIELDS:
-            _day(field)
+    fold = folded.fold("Exact dates", "days", expanded=exact)
+    if fold.open:
+        with fold:
+            for field in _FIELDS:
+                _day(field)
 
 
 def _unread(field: str) -> str:

@@ -15,7 +15,7 @@ from flows.bounds.offers import offers
 from flows.bounds.question import Question
 from flows.dataset.model import Dataset
 from flows.query import Query
-from flows.screen import address, text
+from flows.screen import address, folded, text
 from flows.screen.frame import View
 from flows.summary import plural
 from flows.tables import Tables
@@ -66,8 +66,10 @@ def draw(view: View) -> Question:
 
 def counting(view: View, question: Question) -> None:
     """Which claims count, behind a fold."""
-    with st.expander("Which claims count", expanded=bool(question.actors or question.without_denied)):
-        _counting(view, question)
+    fold = folded.fold("Which claims count", "counting", expanded=bool(question.actors or question.without_denied))
+    if fold.open:
+        with fold:
+            _counting(view, question)
 
 
 def _changed(view: View, key: str, field: str, read: Any = None) -> None:
@@ -168,13 +170,15 @@ def what_if(view: View, question: Question, names: Mapping[str, str]) -> None:
     options = list(names)
     if not options:
         return
-    with st.expander("What if", expanded=bool(question.fixed)), st.form("what-if", border=False):
-        left, right = st.columns([3, 1])
-        left.selectbox("Suppose that", options, key="fix-key", format_func=lambda key: names[str(key)])
-        right.number_input(
-            text.plain(f"is, in {question.unit}"), min_value=0.0, key="fix-amount", step=None, format="%0.0f"
-        )
-        st.form_submit_button("Suppose it", on_click=_fix, args=(view,))
+    fold = folded.fold("What if", "what-if", expanded=bool(question.fixed))
+    if fold.open:
+        with fold, st.form("what-if", border=False):
+            left, right = st.columns([3, 1])
+            left.selectbox("Suppose that", options, key="fix-key", format_func=lambda key: names[str(key)])
+            right.number_input(
+                text.plain(f"is, in {question.unit}"), min_value=0.0, key="fix-amount", step=None, format="%0.0f"
+            )
+            st.form_submit_button("Suppose it", on_click=_fix, args=(view,))
     for key, amount in question.fixed:
         told = f"Supposed: {names.get(key, key)} is {amount:,.0f} {question.unit}."
         with st.container(horizontal=True, vertical_alignment="center"):
