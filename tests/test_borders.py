@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 import pytest
 
-from flows.borders import FOLDER, NO_PLACE, point, points
+from flows.borders import FOLDER, points
 from flows.countries import HISTORIC
 from flows.places import country_codes
 
@@ -50,21 +50,18 @@ def test_the_outlines_draw_crimea_within_ukraine() -> None:
 
 @pytest.mark.parametrize("code", ["SRB", "BGR", "CZE", "SVK", "POL", "UKR", "TUR", "CYP", "ESP", "USA", "RUS", "PRT"])
 def test_a_point_lies_in_its_country(code: str) -> None:
-    found = point(code)
-    assert found is not None
-    assert drawn_within(found) == [code]
+    assert drawn_within(points()[code]) == [code]
 
 
 def test_spain_stands_on_its_mainland_and_russia_in_europe() -> None:
     """Parts far away are outlines of their own in the files."""
-    assert point("ESP") == (-3.55, 40.39)
-    assert point("RUS") == (44.76, 58.05)
+    assert points()["ESP"] == (-3.55, 40.39)
+    assert points()["RUS"] == (44.76, 58.05)
 
 
 def test_what_has_no_single_place_is_known() -> None:
     """States that are no more have no outline on a map of today."""
-    assert {code for code in country_codes() if point(code) is None} == {"IOT", "UMI", *HISTORIC}
-    assert NO_PLACE == "no place on the map"
+    assert {*country_codes()} - {*points()} == {"IOT", "UMI", *HISTORIC}
 
 
 def test_points_are_longitude_and_latitude() -> None:

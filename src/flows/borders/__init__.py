@@ -13,12 +13,6 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("outlines")
 """What is served under /borders/."""
 
-SOURCE = "Outlines: United Nations, as published with plotly.js 4.1.1 (MIT). They are the statement of their publisher."
-"""The line under the map."""
-
-NO_PLACE = "no place on the map"
-"""What the screen says of a code without a point."""
-
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -38,8 +32,3 @@ def points() -> dict[str, Point]:
             longitude, latitude = area["properties"]["ct"]
             found.setdefault(area["id"], (float(longitude), float(latitude)))
     return _ADDED | found
-
-
-def point(code: str) -> Point | None:
-    """The point of a country, or None: then the screen says NO_PLACE."""
-    return points().get(code)
