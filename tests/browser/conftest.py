@@ -21,7 +21,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks.serving import FLAGS, chromium, free
 from flows.project import ROOT
 
-_PATIENCE = 25.0
+_PATIENCE = 120.0
 """Seconds after which a browser that shows nothing new is given up, on the busiest of machines."""
 _STARTED = "URL: "
 """How the server begins the line that says where it can be found."""
