@@ -55,10 +55,10 @@ def test_pictures_drawn_together_are_one_part(reader: Reader) -> None:
 
 def test_what_is_open_elsewhere_makes_way_for_the_mark(reader: Reader) -> None:
     """The panel of a claim is drawn by the page, that of a mark by its picture: one is open at a time."""
+    reader.page.set_viewport_size({"width": 2400, "height": 1000})  # the panel covers less of the picture
     reader.open(f"/timeline?flow=krusik-grad-3500&claim={CLAIM}")
     expect(reader.headed()).to_be_focused()
     before = reader.headed().inner_text()
-    reader.page.set_viewport_size({"width": 2400, "height": 1000})  # the panel covers less of the picture
     click(reader, "timeline", MARK)
     expect(reader.headed()).not_to_have_text(before)
     expect(reader.page.locator(".st-key-panel")).to_have_count(1)
