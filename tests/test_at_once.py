@@ -31,11 +31,10 @@ def test_no_part_of_an_answer_waits_for_the_one_before() -> None:
     settings = uvicorn.Config(app, lifespan="off", log_config=None)
     server, bound = uvicorn.Server(settings), socket.socket()
     bound.bind(("127.0.0.1", 0))
+    bound.listen()  # who asks before the server is there waits for it
 
     async def serve() -> None:
         serving = asyncio.create_task(server.serve([bound]))
-        while not server.started:
-            await asyncio.sleep(0)
         await asyncio.to_thread(asked, f"http://127.0.0.1:{bound.getsockname()[1]}/")
         server.should_exit = True
         await serving

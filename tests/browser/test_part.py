@@ -39,11 +39,10 @@ def test_a_mark_draws_its_part_of_the_page_alone_and_every_address_names_it(read
 
 def test_pictures_drawn_together_are_one_part(reader: Reader) -> None:
     """Those of Overview, which have one list of marks, and the range plot, which marks the row that is open."""
-    for page, chart, mark in (
-        ("overview", "months", "2023-03/denied"),
-        ("routes", "numbers", "ft-800m"),
+    for page, query, chart, mark in (
+        ("overview", "flow=krusik-grad-3500", "months", "2023-03/denied"),
+        ("routes", "measure=value", "numbers", "ft-800m"),
     ):
-        query = "flow=krusik-grad-3500" if page == "overview" else "measure=value"
         reader.open(f"/{page}?{query}")
         assert runs(reader, chart, mark) == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
         assert unquote(reader.query()) == f"{query}&mark={mark}"
